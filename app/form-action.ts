@@ -1,0 +1,50 @@
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { logUnknown } from '@/app/log-unknown'
+import { getViewer } from '@/app/session'
+import type { FormState } from '@/contracts/form-state'
+import type { Actor } from '@/domain/actor'
+import { DomainError, Invalid } from '@/domain/errors'
+
+/**
+ * The one translator between forms and use-cases. The returned server action takes any client value,
+ * parses it by `schema`, runs `run` for the signed-in person, and answers every domain error as a
+ * FormState. `run` may redirect.
+ */
+export function formAction<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  run: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
+): (input: unknown) => Promise<FormState<Result>> {
+  return async (input) => {
+    const actor = await getViewer()
+    if (!actor)
+      return {
+        status: 'signed-out',
+        message: 'Your session has ended. Sign in again; what you wrote is kept here.',
+        fields: {},
+      }
+    const parsed = schema.safeParse(input instanceof FormData ? Object.fromEntries(input) : input)
+    if (!parsed.success) {
+      const fields: Record<string, string> = {}
+      for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
+      return { status: 'error', message: 'Some fields need another look.', fields }
+    }
+    try {
+      return { status: 'ok', fields: {}, result: await run(actor, parsed.data) }
+    } catch (error) {
+      unstable_rethrow(error)
+      if (error instanceof DomainError)
+        return {
+          status: 'error',
+          message: error.message,
+          fields: error instanceof Invalid ? error.fields : {},
+        }
+      const errorId = logUnknown(error)
+      return {
+        status: 'error',
+        message: `Something went wrong on our side (${errorId}). Nothing was changed; try again.`,
+        fields: {},
+      }
+    }
+  }
+}

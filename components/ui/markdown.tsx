@@ -1,0 +1,75 @@
+import clsx from 'clsx'
+import type { LanguageFn } from 'highlight.js'
+import bash from 'highlight.js/lib/languages/bash'
+import css from 'highlight.js/lib/languages/css'
+import go from 'highlight.js/lib/languages/go'
+import json from 'highlight.js/lib/languages/json'
+import python from 'highlight.js/lib/languages/python'
+import sql from 'highlight.js/lib/languages/sql'
+import typescript from 'highlight.js/lib/languages/typescript'
+import xml from 'highlight.js/lib/languages/xml'
+import yaml from 'highlight.js/lib/languages/yaml'
+import Markdown, { type Components } from 'react-markdown'
+import rehypeHighlight from 'rehype-highlight'
+import remarkGfm from 'remark-gfm'
+
+const languages: Record<string, LanguageFn> = {
+  bash,
+  css,
+  go,
+  json,
+  python,
+  sql,
+  typescript,
+  xml,
+  yaml,
+}
+const aliases = {
+  typescript: ['ts', 'tsx', 'js', 'jsx', 'javascript'],
+  bash: ['sh', 'shell'],
+  xml: ['html'],
+  python: ['py'],
+  yaml: ['yml'],
+}
+
+const components: Components = {
+  // Pictures from elsewhere would tell their host who reads this: they become links.
+  img: ({ src, alt }) => (
+    <a
+      href={typeof src === 'string' ? src : undefined}
+      rel="noopener noreferrer nofollow"
+      target="_blank"
+    >
+      {alt || 'Picture'}
+    </a>
+  ),
+  a: ({ href, children }) => (
+    <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+      {children}
+    </a>
+  ),
+  // A block that scrolls sideways must be reachable from the keyboard.
+  pre: ({ children }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable regions take focus so that keys can scroll them
+    <pre tabIndex={0}>{children}</pre>
+  ),
+}
+
+/**
+ * Markdown to React elements, never to raw HTML: tags in the text are dropped and only http, https
+ * and mailto addresses become links (react-markdown's own rules), so nobody's text can run.
+ */
+export function MarkdownText({ children, className }: { children: string; className?: string }) {
+  return (
+    <div className={clsx('prose', className)}>
+      <Markdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[[rehypeHighlight, { languages, aliases, detect: false }]]}
+        components={components}
+        skipHtml
+      >
+        {children}
+      </Markdown>
+    </div>
+  )
+}

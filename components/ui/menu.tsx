@@ -1,0 +1,60 @@
+'use client'
+import { Menu as Base } from '@base-ui/react/menu'
+import clsx from 'clsx'
+import Link from 'next/link'
+import type { ReactElement, ReactNode } from 'react'
+
+const popup =
+  'z-50 min-w-44 rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0'
+const item =
+  'flex min-h-11 w-full items-center gap-2 rounded-s px-2.5 text-sm text-ink outline-none data-[highlighted]:bg-sunken sm:min-h-8'
+
+/** A menu on `trigger` (an element that takes a ref, such as IconButton). */
+export function Menu({
+  trigger,
+  align = 'end',
+  children,
+}: {
+  trigger: ReactElement
+  align?: 'start' | 'end'
+  children: ReactNode
+}) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} sideOffset={6} className="z-50">
+          <Base.Popup className={popup}>{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+export function MenuItem({
+  onClick,
+  danger = false,
+  children,
+}: {
+  onClick: () => void
+  danger?: boolean
+  children: ReactNode
+}) {
+  return (
+    <Base.Item onClick={onClick} className={clsx(item, danger && 'text-bad')}>
+      {children}
+    </Base.Item>
+  )
+}
+
+export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Base.LinkItem render={<Link href={href} />} closeOnClick className={item}>
+      {children}
+    </Base.LinkItem>
+  )
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="my-1 h-px bg-line" />
+}

@@ -1,0 +1,10 @@
+/** What a form's server action answers; the form shows it and keeps what was typed. */
+export type FormState<Result = undefined> = {
+  status: 'idle' | 'ok' | 'error' | 'signed-out'
+  /** One sentence about the whole form. */
+  message?: string
+  /** What is wrong, by field path such as `openings.0.title`. */
+  fields: Record<string, string>
+  result?: Result
+}
+export const idle: FormState<never> = { status: 'idle', fields: {} }

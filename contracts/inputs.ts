@@ -1,0 +1,258 @@
+import { z } from 'zod'
+import { projectStatuses, stepStates } from './vocabulary'
+
+/** Every input that a person or a client can send, in one place. Types are inferred, never declared twice. */
+export const id = z.uuid('This is not a valid id.')
+
+const line = (label: string, min: number, max: number) =>
+  z
+    .string({ error: `${label} is missing.` })
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(min, min === 1 ? `Write ${label}.` : `Write ${label} of at least ${min} characters.`)
+        .max(max, `Keep ${label} to ${max} characters.`),
+    )
+const text = (label: string, min: number, max: number) =>
+  z
+    .string({ error: `${label} is missing.` })
+    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(min, min === 1 ? `Write ${label}.` : `Write ${label} of at least ${min} characters.`)
+        .max(max, `Keep ${label} to ${max.toLocaleString('en')} characters.`),
+    )
+const blankToNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable())
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'Enter a whole web address, starting with https://.' })
+  .max(300, 'Keep the address to 300 characters.')
+
+function isTimeZone(zone: string) {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+const timeZone = z.string().max(64).refine(isTimeZone, 'Choose a time zone from the list.')
+
+// Accounts
+
+const email = z
+  .string({ error: 'Enter your e-mail address.' })
+  .trim()
+  .max(254, 'This address is too long.')
+  .pipe(z.email('Enter an e-mail address such as name@example.com.'))
+export const handle = z
+  .string({ error: 'Choose a handle.' })
+  .trim()
+  .toLowerCase()
+  .regex(
+    /^[a-z][a-z0-9-]{1,28}[a-z0-9]$/,
+    'Use 3 to 30 letters, digits and hyphens, starting with a letter.',
+  )
+export const signUpInput = z.object({
+  name: line('your name', 1, 60),
+  handle,
+  email,
+  password: z
+    .string({ error: 'Choose a password.' })
+    .min(10, 'Use at least 10 characters.')
+    .max(200, 'Use at most 200 characters.'),
+  timeZone: timeZone.default('UTC').catch('UTC'),
+})
+export const signInInput = z.object({
+  email,
+  password: z.string().min(1, 'Enter your password.').max(200),
+})
+export const endSessionInput = z.object({ sessionId: id })
+
+const skillSlug = z.string().regex(/^[a-z0-9+#.-]{1,40}$/, 'Choose a skill from the list.')
+const level = z.coerce
+  .number()
+  .int()
+  .min(1, 'Levels go from 1 to 5.')
+  .max(5, 'Levels go from 1 to 5.')
+export const editProfileInput = z.object({
+  name: line('your name', 1, 60),
+  headline: line('a headline', 0, 120),
+  bio: text('a bio', 0, 4000),
+  timeZone,
+  weeklyHours: blankToNull(z.coerce.number().int().min(1).max(80, 'Enter 1 to 80 hours a week.')),
+  links: z.array(webAddress).max(5, 'Add at most five links.').default([]),
+  skills: z
+    .array(z.object({ slug: skillSlug, level, intent: z.enum(['has', 'wants']) }))
+    .max(30, 'Add at most 30 skills.')
+    .default([]),
+})
+export const blockInput = z.object({ handle })
+
+// Roadmap
+
+export const stepId = z.string().regex(/^[a-z0-9-]{2,60}$/, 'Choose a step of the roadmap.')
+export const setStepStateInput = z.object({ stepId, state: z.enum(stepStates) })
+
+// Projects
+
+const minuteOfDay = z.coerce.number().int().min(0).max(1440)
+const openingInput = z.object({
+  /** Present when an existing opening is edited. */
+  id: id.optional(),
+  title: line('a role title', 2, 60),
+  seats: z.coerce
+    .number({ error: 'Enter how many seats.' })
+    .int('Seats are whole numbers.')
+    .min(1, 'An opening has at least one seat.')
+    .max(20, 'An opening has at most 20 seats.'),
+  skills: z
+    .array(z.object({ slug: skillSlug, required: z.boolean(), minimumLevel: level }))
+    .max(10, 'Name at most ten skills per role.')
+    .default([]),
+})
+const projectFields = {
+  title: line('a title', 4, 80),
+  pitch: line('a one-line pitch', 10, 160),
+  description: text('a description', 30, 20000),
+  stepIds: z.array(stepId).min(1, 'Choose at least one step.').max(5, 'Choose at most five steps.'),
+  openings: z
+    .array(openingInput)
+    .min(1, 'Add at least one role that the team needs.')
+    .max(8, 'Add at most eight roles.'),
+  hoursPerWeek: z.coerce
+    .number({ error: 'Enter the hours per week.' })
+    .int('Enter whole hours.')
+    .min(1, 'Enter at least one hour a week.')
+    .max(60, 'Enter at most 60 hours a week.'),
+  timeZone,
+  /** The team's usual working window, in minutes after midnight of `timeZone`; may cross midnight. */
+  windowStart: minuteOfDay.default(1080),
+  windowEnd: minuteOfDay.default(1320),
+  repositoryUrl: blankToNull(webAddress),
+}
+export const postProjectInput = z.object({
+  ...projectFields,
+  /** `draft` is seen by its owner alone; `open` is public at once. */
+  status: z.enum(['draft', 'open']).default('open'),
+})
+export const editProjectInput = z.object({ projectId: id, ...projectFields })
+export const changeProjectStatusInput = z.object({ projectId: id, status: z.enum(projectStatuses) })
+export const acceptingMembersInput = z.object({ projectId: id, acceptingMembers: z.boolean() })
+
+const list = z.preprocess(
+  (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string().max(60)).max(20),
+)
+/** Browse filters as they stand in the URL; whatever is malformed there is ignored, not refused. */
+export const browseInput = z.object({
+  q: z.string().trim().max(120).catch(''),
+  step: list.catch([]),
+  skill: list.catch([]),
+  stage: z.enum(['open', 'in_progress', 'completed', 'any']).catch('open'),
+  sort: z.enum(['newest', 'needed']).catch('newest'),
+  /** Keyset cursor: opaque to the browser. */
+  after: z.string().max(200).optional().catch(undefined),
+})
+
+// Teams
+
+export const applyInput = z.object({
+  openingId: id,
+  message: text('a short message', 10, 1000),
+})
+export const withdrawInput = z.object({ applicationId: id })
+export const acceptApplicationInput = z.object({ applicationId: id })
+export const declineApplicationInput = z.object({
+  applicationId: id,
+  reason: text('a reason', 0, 500).default(''),
+})
+export const inviteInput = z.object({
+  openingId: id,
+  handle,
+  message: text('a message', 0, 1000).default(''),
+})
+export const invitationIdInput = z.object({ invitationId: id })
+export const declineInvitationInput = z.object({
+  invitationId: id,
+  reason: text('a reason', 0, 500).default(''),
+})
+export const projectIdInput = z.object({ projectId: id })
+export const memberInput = z.object({ projectId: id, personId: id })
+export const changeRoleInput = z.object({
+  projectId: id,
+  personId: id,
+  role: z.enum(['maintainer', 'member']),
+})
+export const notificationIdInput = z.object({ notificationId: id })
+
+// Rooms
+
+export const maximumMessageLength = 8000
+const messageBody = z
+  .string()
+  .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n'))
+  .pipe(
+    z
+      .string()
+      .max(
+        maximumMessageLength,
+        `Keep a message to ${maximumMessageLength.toLocaleString('en')} characters.`,
+      )
+      .refine((value) => value.trim().length > 0, 'Write something first.')
+      .refine(
+        (value) => !value.includes('\u0000'),
+        'The message has a character that cannot be stored.',
+      ),
+  )
+export const sequence = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+export const joinRoomInput = z.object({
+  roomId: id,
+  /** The last sequence number that the client has applied. */
+  afterSeq: sequence,
+})
+export const roomIdInput = z.object({ roomId: id })
+export const sendMessageInput = z.object({
+  roomId: id,
+  /** The client's own id for this message: a repeat is answered with the first result. */
+  clientId: id,
+  body: messageBody,
+  replyToId: id.nullable().default(null),
+})
+export const editMessageInput = z.object({ roomId: id, messageId: id, body: messageBody })
+export const messageIdInput = z.object({ roomId: id, messageId: id })
+/** Short names of the reactions we offer; drawn as icons, never as raw input. */
+export const reactionNames = [
+  'up',
+  'down',
+  'heart',
+  'party',
+  'eyes',
+  'rocket',
+  'question',
+  'check',
+] as const
+export const reactInput = z.object({ roomId: id, messageId: id, reaction: z.enum(reactionNames) })
+export const readRoomInput = z.object({ roomId: id, seq: sequence })
+export const messagesBeforeInput = z.object({ roomId: id, beforeSeq: sequence })
+
+export type SignUpInput = z.infer<typeof signUpInput>
+export type SignInInput = z.infer<typeof signInInput>
+export type EditProfileInput = z.infer<typeof editProfileInput>
+export type SetStepStateInput = z.infer<typeof setStepStateInput>
+export type PostProjectInput = z.infer<typeof postProjectInput>
+export type EditProjectInput = z.infer<typeof editProjectInput>
+export type ChangeProjectStatusInput = z.infer<typeof changeProjectStatusInput>
+export type BrowseInput = z.infer<typeof browseInput>
+export type ApplyInput = z.infer<typeof applyInput>
+export type DeclineApplicationInput = z.infer<typeof declineApplicationInput>
+export type InviteInput = z.infer<typeof inviteInput>
+export type ChangeRoleInput = z.infer<typeof changeRoleInput>
+export type JoinRoomInput = z.infer<typeof joinRoomInput>
+export type SendMessageInput = z.infer<typeof sendMessageInput>
+export type EditMessageInput = z.infer<typeof editMessageInput>
+export type ReactInput = z.infer<typeof reactInput>
+export type ReactionName = (typeof reactionNames)[number]

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { id, reactionNames, sequence } from './inputs'
+import { membershipRoles } from './vocabulary'
+
+/*
+ * The realtime contract: one typed map for the server, the browser and the emitter.
+ * A *fact* carries data and a room's sequence number; a *signal* carries ids and makes a page refresh.
+ */
+
+/** Who a person is on a message or in a presence list. `line` (1–5) picks the avatar's colour. */
+export const personView = z.object({
+  id,
+  handle: z.string(),
+  name: z.string(),
+  line: z.number().int().min(1).max(5),
+})
+export type PersonView = z.infer<typeof personView>
+
+export const messageView = z.object({
+  id,
+  clientId: id,
+  /** Sequence number of the event that created it: its place in the room's one order. */
+  seq: sequence,
+  author: personView,
+  /** Markdown; empty once deleted. */
+  body: z.string(),
+  replyTo: z.object({ id, authorName: z.string(), excerpt: z.string() }).nullable(),
+  createdAt: z.iso.datetime(),
+  editedAt: z.iso.datetime().nullable(),
+  deleted: z.boolean(),
+  /** Who reacted, by reaction, in order of their reacting. */
+  reactions: z.array(z.object({ reaction: z.enum(reactionNames), personIds: z.array(id) })),
+})
+export type MessageView = z.infer<typeof messageView>
+
+const base = { roomId: id, seq: sequence, at: z.iso.datetime() }
+
+/** One change of a room. `room_event.kind` is the discriminator; new kinds are added here first. */
+export const roomEvent = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('message:created'), message: messageView }),
+  z.object({
+    ...base,
+    kind: z.literal('message:edited'),
+    messageId: id,
+    body: z.string(),
+    editedAt: z.iso.datetime(),
+  }),
+  z.object({ ...base, kind: z.literal('message:deleted'), messageId: id }),
+  z.object({
+    ...base,
+    kind: z.literal('reaction:added'),
+    messageId: id,
+    reaction: z.enum(reactionNames),
+    personId: id,
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('reaction:removed'),
+    messageId: id,
+    reaction: z.enum(reactionNames),
+    personId: id,
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('member:joined'),
+    person: personView,
+    role: z.enum(membershipRoles),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('member:left'),
+    person: personView,
+    how: z.enum(['left', 'removed', 'completed']),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('role:changed'),
+    person: personView,
+    role: z.enum(membershipRoles),
+  }),
+])
+export type RoomEvent = z.infer<typeof roomEvent>
+export type RoomEventKind = RoomEvent['kind']
+
+/** How many events one answer of `room:join` carries at most; the client asks again until caught up. */
+export const catchUpPage = 200
+/** A client further behind than this starts afresh from a page of messages. */
+export const catchUpLimit = 2000
+
+export const failure = z.object({
+  ok: z.literal(false),
+  code: z.enum([
+    'NotFound',
+    'Forbidden',
+    'Conflict',
+    'Invalid',
+    'RateLimited',
+    'Unavailable',
+    'Unknown',
+  ]),
+  message: z.string(),
+  /** Milliseconds to wait before a retry, when that helps. */
+  retryAfter: z.number().optional(),
+  /** Id under which the server logged an unknown error. */
+  errorId: z.string().optional(),
+})
+export type Failure = z.infer<typeof failure>
+export type Ack<T extends object = object> = (answer: ({ ok: true } & T) | Failure) => void
+
+export type RoomJoined = {
+  /** The room's newest sequence number at the moment of reading. */
+  seq: number
+  /** Events after `afterSeq`, ascending and dense; at most `catchUpPage`. */
+  events: RoomEvent[]
+  /** More events wait: ask again with the last one's `seq`. */
+  more: boolean
+  /** The client is too far behind (or ahead of a restored database): reload the page of messages. */
+  startAfresh: boolean
+  present: string[]
+  lastReadSeq: number
+}
+export type MessagesPage = { messages: MessageView[]; more: boolean }
+
+export interface ClientEvents {
+  'room:join': (input: unknown, ack: Ack<RoomJoined>) => void
+  'room:leave': (input: unknown, ack: Ack) => void
+  'room:read': (input: unknown, ack: Ack<{ lastReadSeq: number }>) => void
+  'room:load': (input: unknown, ack: Ack<MessagesPage>) => void
+  'message:send': (input: unknown, ack: Ack<{ event: RoomEvent }>) => void
+  'message:edit': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'message:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'reaction:add': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'reaction:remove': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** Ephemeral; no ack. */
+  'typing:start': (input: unknown) => void
+}
+export type ClientEventName = keyof ClientEvents
+
+/** Names of signals: something about you changed, look again. */
+export const signalNames = [
+  'application:created',
+  'application:withdrawn',
+  'application:accepted',
+  'application:declined',
+  'application:superseded',
+  'application:expired',
+  'invitation:created',
+  'invitation:accepted',
+  'invitation:declined',
+  'invitation:revoked',
+  'membership:changed',
+  'membership:ended',
+  'project:changed',
+  'room:unread',
+  'notification:created',
+] as const
+export type SignalName = (typeof signalNames)[number]
+export const signalIds = z.object({
+  projectId: id.optional(),
+  roomId: id.optional(),
+  applicationId: id.optional(),
+  invitationId: id.optional(),
+  personId: id.optional(),
+})
+export type SignalIds = z.infer<typeof signalIds>
+
+export type ServerEvents = {
+  /** Events of one room that share a tick, ascending. */
+  'room:advanced': (batch: { roomId: string; events: RoomEvent[] }) => void
+  'presence:changed': (presence: { roomId: string; present: string[] }) => void
+  'typing:started': (typing: { roomId: string; personId: string; name: string }) => void
+  /** This socket may not be in the room any more; the client shows why and leaves. */
+  'room:closed': (closing: { roomId: string }) => void
+  /** The session behind this socket has ended; the client goes to the sign-in page. */
+  'session:ended': () => void
+} & { [Name in SignalName]: (ids: SignalIds) => void }
+
+/** Names of Socket.IO rooms; nothing else builds such a name. */
+export const channel = {
+  person: (personId: string) => `person:${personId}`,
+  session: (sessionId: string) => `session:${sessionId}`,
+  room: (roomId: string) => `room:${roomId}`,
+  /** One person's sockets in one room, so that a removal can close exactly these. */
+  seat: (roomId: string, personId: string) => `seat:${roomId}:${personId}`,
+}

@@ -1,0 +1,259 @@
+import type { MessageView, PersonView } from './realtime'
+import type {
+  ApplicationStatus,
+  InvitationStatus,
+  MembershipRole,
+  MembershipStatus,
+  OpeningStatus,
+  ProjectStatus,
+  SkillIntent,
+  StepState,
+} from './vocabulary'
+
+/*
+ * What use-cases return to pages. Plain data, safe to hand to a client component:
+ * dates are ISO strings in UTC, minutes count from midnight, ids are uuids or slugs.
+ */
+
+/** `line` is the roadmap line 1–5 that colours the step. */
+export type StepRef = { id: string; position: number; title: string; line: 1 | 2 | 3 | 4 | 5 }
+
+export type StepSummary = StepRef & {
+  /** One sentence: what the step covers. */
+  summary: string
+  topics: string[]
+  prerequisites: string[]
+  openProjects: number
+  learners: number
+  /** The viewer's own state; `not_started` when signed out. */
+  state: StepState
+  /** When the viewer began or finished it. */
+  since: string | null
+}
+export type StarterIdea = {
+  slug: string
+  title: string
+  pitch: string
+  /** 1 gentle · 2 solid · 3 demanding */
+  difficulty: 1 | 2 | 3
+}
+export type RoadmapPage = {
+  id: string
+  title: string
+  lines: { line: 1 | 2 | 3 | 4 | 5; title: string }[]
+  steps: StepSummary[]
+  openProjects: number
+  done: number
+  /** The step being learned, else the first that is not done. */
+  currentStepId: string | null
+  /** Starter ideas of the current step. */
+  currentIdeas: StarterIdea[]
+}
+export type StepPage = StepSummary & {
+  outcomes: string[]
+  ideas: StarterIdea[]
+  previous: StepRef | null
+  next: StepRef | null
+  prerequisiteSteps: StepRef[]
+  projects: ProjectCard[]
+  people: PersonCard[]
+}
+/** The form's values that a starter idea fills in. */
+export type ProjectPrefill = {
+  title: string
+  pitch: string
+  description: string
+  stepIds: string[]
+  hoursPerWeek: number
+  openings: { title: string; seats: number; skills: OpeningSkill[] }[]
+}
+
+export type SkillRef = { slug: string; name: string }
+export type OpeningSkill = SkillRef & { required: boolean; minimumLevel: number }
+
+export type ProjectCard = {
+  id: string
+  slug: string
+  title: string
+  pitch: string
+  status: ProjectStatus
+  acceptingMembers: boolean
+  steps: StepRef[]
+  /** Active members, the owner first. */
+  members: PersonView[]
+  /** Seats of all open openings, and how many are taken. */
+  seats: number
+  filled: number
+  hoursPerWeek: number
+  timeZone: string
+  createdAt: string
+}
+export type BrowsePage = {
+  projects: ProjectCard[]
+  /** Pass back as `after` for the next page; null at the end. */
+  next: string | null
+  total: number
+  /** Count of projects per step and per skill under the other filters. */
+  steps: (StepRef & { count: number })[]
+  skills: (SkillRef & { count: number })[]
+  stages: { stage: 'open' | 'in_progress' | 'completed'; count: number }[]
+}
+
+export type OpeningView = {
+  id: string
+  title: string
+  status: OpeningStatus
+  seats: number
+  filled: number
+  skills: OpeningSkill[]
+  /** The viewer's own request for this opening, if one waits. */
+  pendingApplicationId: string | null
+  pendingInvitationId: string | null
+}
+export type MemberView = PersonView & {
+  role: MembershipRole
+  status: MembershipStatus
+  /** Title of the opening they took; null for the owner. */
+  opening: string | null
+  timeZone: string
+  joinedAt: string
+}
+/** What the viewer may do here: decided by domain/access, never by a component. */
+export type ProjectPermissions = {
+  edit: boolean
+  decide: boolean
+  invite: boolean
+  changeStatus: boolean
+  manageMembers: boolean
+  handOver: boolean
+  leave: boolean
+  enterRoom: boolean
+  apply: boolean
+}
+export type ProjectPage = ProjectCard & {
+  description: string
+  repositoryUrl: string | null
+  windowStart: number
+  windowEnd: number
+  openings: OpeningView[]
+  team: MemberView[]
+  roomId: string | null
+  viewer: { role: MembershipRole | null; timeZone: string | null; can: ProjectPermissions }
+  /** Why asking is not possible now, in plain words; null when it is. */
+  applyRefusal: string | null
+  /** Stages that the viewer may move the project to. */
+  nextStatuses: ProjectStatus[]
+  pendingRequests: number
+}
+
+export type ApplicationCard = {
+  id: string
+  status: ApplicationStatus
+  message: string
+  reason: string | null
+  createdAt: string
+  decidedAt: string | null
+  expiresAt: string
+  opening: { id: string; title: string; seats: number; filled: number }
+  project: { id: string; slug: string; title: string }
+  person: PersonCard
+  /** Skills of the opening that the person has at the level asked for, and those they lack. */
+  meets: SkillRef[]
+  lacks: SkillRef[]
+}
+export type InvitationCard = {
+  id: string
+  status: InvitationStatus
+  message: string
+  reason: string | null
+  createdAt: string
+  expiresAt: string
+  opening: { id: string; title: string; seats: number; filled: number }
+  project: { id: string; slug: string; title: string; pitch: string }
+  person: PersonCard
+  invitedBy: PersonView
+}
+export type RequestsBoard = {
+  project: { id: string; slug: string; title: string }
+  applications: ApplicationCard[]
+  invitations: InvitationCard[]
+}
+export type MyTeams = {
+  projects: (ProjectCard & {
+    role: MembershipRole
+    roomId: string
+    unread: number
+    pendingRequests: number
+  })[]
+  past: (ProjectCard & { role: MembershipRole; ended: MembershipStatus })[]
+  applications: ApplicationCard[]
+  invitations: InvitationCard[]
+}
+
+export type PersonCard = PersonView & { headline: string; timeZone: string; skills: SkillRef[] }
+export type ProfilePage = PersonView & {
+  headline: string
+  bio: string
+  timeZone: string
+  weeklyHours: number | null
+  links: string[]
+  skills: (SkillRef & { level: number; intent: SkillIntent })[]
+  steps: (StepRef & { state: StepState })[]
+  projects: (ProjectCard & { role: MembershipRole; ended: MembershipStatus | null })[]
+  joinedAt: string
+  viewer: {
+    isSelf: boolean
+    hasBlocked: boolean
+    canInviteTo: { openingId: string; label: string }[]
+  }
+}
+
+export type NotificationView = {
+  id: string
+  /** One plain sentence. */
+  text: string
+  href: string
+  createdAt: string
+  read: boolean
+}
+export type RoomSummary = {
+  id: string
+  title: string
+  /** Path of the room's page. */
+  href: string
+  unread: number
+  lastMessage: { authorName: string; excerpt: string; at: string } | null
+}
+export type HomePage = {
+  currentStep: StepRef | null
+  done: number
+  total: number
+  requestsToDecide: ApplicationCard[]
+  invitations: InvitationCard[]
+  rooms: RoomSummary[]
+  news: NotificationView[]
+  /** Open projects on the steps one learns, else the newest. */
+  suggestions: ProjectCard[]
+  hasProfileSkills: boolean
+}
+/** First server-rendered page of a room; the client joins with `seq` and catches up from there. */
+export type RoomPage = {
+  id: string
+  title: string
+  project: { id: string; slug: string; title: string } | null
+  people: MemberView[]
+  messages: MessageView[]
+  /** Older messages exist before the first of `messages`. */
+  more: boolean
+  /** The room's sequence number that `messages` reflect exactly. */
+  seq: number
+  lastReadSeq: number
+}
+export type SessionView = {
+  id: string
+  device: string
+  address: string | null
+  createdAt: string
+  lastSeenAt: string
+  current: boolean
+}

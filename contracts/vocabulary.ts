@@ -1,0 +1,40 @@
+/** The closed sets of words of the product; database checks, forms and types all derive from here. */
+export const stepStates = ['not_started', 'learning', 'done', 'skipped'] as const
+export const skillIntents = ['has', 'wants'] as const
+export const projectStatuses = [
+  'draft',
+  'open',
+  'in_progress',
+  'completed',
+  'paused',
+  'abandoned',
+  'archived',
+] as const
+export const openingStatuses = ['open', 'on_hold', 'filled', 'closed'] as const
+export const applicationStatuses = [
+  'pending',
+  'accepted',
+  'declined',
+  'withdrawn',
+  'expired',
+  'superseded',
+] as const
+export const invitationStatuses = ['pending', 'accepted', 'declined', 'revoked', 'expired'] as const
+export const membershipRoles = ['owner', 'maintainer', 'member'] as const
+export const membershipStatuses = ['active', 'inactive', 'left', 'removed', 'completed'] as const
+export const roomKinds = ['project', 'step', 'direct'] as const
+
+export type StepState = (typeof stepStates)[number]
+export type SkillIntent = (typeof skillIntents)[number]
+export type ProjectStatus = (typeof projectStatuses)[number]
+export type OpeningStatus = (typeof openingStatuses)[number]
+export type ApplicationStatus = (typeof applicationStatuses)[number]
+export type InvitationStatus = (typeof invitationStatuses)[number]
+export type MembershipRole = (typeof membershipRoles)[number]
+export type MembershipStatus = (typeof membershipStatuses)[number]
+export type RoomKind = (typeof roomKinds)[number]
+
+/** How long a pending application or invitation waits before it expires. */
+export const requestLifetimeDays = 14
+/** After how many days without an answer the owner is nudged. */
+export const requestNudgeDays = 7

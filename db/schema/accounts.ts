@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { skillIntents } from '@/contracts/vocabulary'
+import { citext, createdAt, moment, oneOf, primaryId } from './columns'
+
+export const person = pgTable(
+  'person',
+  {
+    id: primaryId(),
+    email: citext('email').notNull().unique(),
+    emailVerifiedAt: moment('email_verified_at'),
+    /** argon2id in PHC form; null for people who only sign in through a provider. */
+    passwordHash: text('password_hash'),
+    handle: citext('handle').notNull().unique(),
+    name: text('name').notNull(),
+    headline: text('headline').notNull().default(''),
+    bio: text('bio').notNull().default(''),
+    timeZone: text('time_zone').notNull().default('UTC'),
+    weeklyHours: smallint('weekly_hours'),
+    links: jsonb('links').$type<string[]>().notNull().default([]),
+    /** Roadmap line 1–5: colours the avatar. */
+    line: smallint('line').notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [check('person_line', sql`${t.line} between 1 and 5`)],
+)
+
+export const identity = pgTable(
+  'identity',
+  {
+    provider: text('provider').notNull(),
+    providerAccountId: text('provider_account_id').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.provider, t.providerAccountId] }),
+    index('identity_person').on(t.personId),
+  ],
+)
+
+/** A row behind every token: ending the row ends the session on all processes. */
+export const session = pgTable(
+  'session',
+  {
+    id: primaryId(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    userAgent: text('user_agent').notNull().default(''),
+    address: text('address'),
+    createdAt: createdAt(),
+    lastSeenAt: moment('last_seen_at').notNull().default(sql`now()`),
+    expiresAt: moment('expires_at').notNull(),
+    endedAt: moment('ended_at'),
+  },
+  (t) => [index('session_live').on(t.personId).where(sql`${t.endedAt} is null`)],
+)
+
+export const skill = pgTable('skill', {
+  id: primaryId(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  aliases: text('aliases').array().notNull().default([]),
+})
+
+export const userSkill = pgTable(
+  'user_skill',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    skillId: uuid('skill_id')
+      .notNull()
+      .references(() => skill.id),
+    intent: text('intent', { enum: skillIntents }).notNull(),
+    level: smallint('level').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.skillId, t.intent] }),
+    index('user_skill_by_skill').on(t.skillId, t.intent, t.level),
+    oneOf('user_skill_intent', t.intent, skillIntents),
+    check('user_skill_level', sql`${t.level} between 1 and 5`),
+  ],
+)
+
+export const availabilityWindow = pgTable(
+  'availability_window',
+  {
+    id: primaryId(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** 1 Monday … 7 Sunday, in the person's own time zone. */
+    weekday: smallint('weekday').notNull(),
+    startMinute: smallint('start_minute').notNull(),
+    endMinute: smallint('end_minute').notNull(),
+  },
+  (t) => [
+    unique('availability_window_once').on(t.personId, t.weekday, t.startMinute),
+    check('availability_window_weekday', sql`${t.weekday} between 1 and 7`),
+    check(
+      'availability_window_minutes',
+      sql`${t.startMinute} >= 0 and ${t.endMinute} <= 1440 and ${t.startMinute} < ${t.endMinute}`,
+    ),
+  ],
+)
+
+export const block = pgTable(
+  'block',
+  {
+    blockerId: uuid('blocker_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    blockedId: uuid('blocked_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.blockerId, t.blockedId] }),
+    index('block_reverse').on(t.blockedId, t.blockerId),
+    check('block_not_self', sql`${t.blockerId} <> ${t.blockedId}`),
+  ],
+)
+
+export const notification = pgTable(
+  'notification',
+  {
+    id: primaryId(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    /** One plain sentence, and where it leads. */
+    text: text('text').notNull(),
+    href: text('href').notNull(),
+    readAt: moment('read_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [index('notification_person').on(t.personId, t.id)],
+)

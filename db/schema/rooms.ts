@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { reactionNames } from '@/contracts/inputs'
+import { roomKinds } from '@/contracts/vocabulary'
+import { person } from './accounts'
+import { createdAt, moment, oneOf, primaryId } from './columns'
+import { project } from './projects'
+import { step } from './roadmap'
+
+export const room = pgTable(
+  'room',
+  {
+    id: primaryId(),
+    kind: text('kind', { enum: roomKinds }).notNull(),
+    projectId: uuid('project_id')
+      .unique()
+      .references(() => project.id, { onDelete: 'cascade' }),
+    stepId: text('step_id')
+      .unique()
+      .references(() => step.id),
+    /** The newest sequence number; updating this row is the lock that orders the room. */
+    seq: bigint('seq', { mode: 'number' }).notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    oneOf('room_kind', t.kind, roomKinds),
+    check(
+      'room_place',
+      sql`(${t.kind} = 'project') = (${t.projectId} is not null) and (${t.kind} = 'step') = (${t.stepId} is not null)`,
+    ),
+  ],
+)
+
+/** Dense per room: every change of a room takes the next number in the transaction that makes it. */
+export const roomEvent = pgTable(
+  'room_event',
+  {
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    kind: text('kind').notNull(),
+    actorId: uuid('actor_id').references(() => person.id, { onDelete: 'set null' }),
+    /** Ids and small values; a message's body stays in `message` so that a delete really deletes. */
+    payload: jsonb('payload').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.roomId, t.seq] })],
+)
+
+export const message = pgTable(
+  'message',
+  {
+    id: primaryId(),
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    clientId: uuid('client_id').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    body: text('body').notNull(),
+    replyToId: uuid('reply_to_id'),
+    editedAt: moment('edited_at'),
+    deletedAt: moment('deleted_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('message_once').on(t.roomId, t.authorId, t.clientId),
+    uniqueIndex('message_order').on(t.roomId, t.seq),
+    index('message_author').on(t.authorId),
+  ],
+)
+
+export const reaction = pgTable(
+  'reaction',
+  {
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    reaction: text('reaction', { enum: reactionNames }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.messageId, t.reaction, t.personId] }),
+    oneOf('reaction_name', t.reaction, reactionNames),
+  ],
+)
+
+/** How far a person has read a room. */
+export const roomRead = pgTable(
+  'room_read',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    lastReadSeq: bigint('last_read_seq', { mode: 'number' }).notNull().default(0),
+    readAt: moment('read_at').notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.roomId] })],
+)
