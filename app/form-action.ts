@@ -23,28 +23,44 @@ export function formAction<Schema extends z.ZodType, Result>(
         message: 'Your session has ended. Sign in again; what you wrote is kept here.',
         fields: {},
       }
-    const parsed = schema.safeParse(input instanceof FormData ? Object.fromEntries(input) : input)
-    if (!parsed.success) {
-      const fields: Record<string, string> = {}
-      for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
-      return { status: 'error', message: 'Some fields need another look.', fields }
-    }
-    try {
-      return { status: 'ok', fields: {}, result: await run(actor, parsed.data) }
-    } catch (error) {
-      unstable_rethrow(error)
-      if (error instanceof DomainError)
-        return {
-          status: 'error',
-          message: error.message,
-          fields: error instanceof Invalid ? error.fields : {},
-        }
-      const errorId = logUnknown(error)
+    return answer(schema, input, (parsed) => run(actor, parsed))
+  }
+}
+
+/** The same for the forms of people who are not signed in. */
+export function openFormAction<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  run: (input: z.output<Schema>) => Promise<Result>,
+): (input: unknown) => Promise<FormState<Result>> {
+  return (input) => answer(schema, input, run)
+}
+
+async function answer<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  input: unknown,
+  run: (input: z.output<Schema>) => Promise<Result>,
+): Promise<FormState<Result>> {
+  const parsed = schema.safeParse(input instanceof FormData ? Object.fromEntries(input) : input)
+  if (!parsed.success) {
+    const fields: Record<string, string> = {}
+    for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
+    return { status: 'error', message: 'Some fields need another look.', fields }
+  }
+  try {
+    return { status: 'ok', fields: {}, result: await run(parsed.data) }
+  } catch (error) {
+    unstable_rethrow(error)
+    if (error instanceof DomainError)
       return {
         status: 'error',
-        message: `Something went wrong on our side (${errorId}). Nothing was changed; try again.`,
-        fields: {},
+        message: error.message,
+        fields: error instanceof Invalid ? error.fields : {},
       }
+    const errorId = logUnknown(error)
+    return {
+      status: 'error',
+      message: `Something went wrong on our side (${errorId}). Nothing was changed; try again.`,
+      fields: {},
     }
   }
 }

@@ -8,3 +8,5 @@ export type FormState<Result = undefined> = {
   result?: Result
 }
 export const idle: FormState<never> = { status: 'idle', fields: {} }
+/** A server action as a client component receives it. */
+export type FormAction<Result = unknown> = (input: unknown) => Promise<FormState<Result>>

@@ -28,10 +28,17 @@ export const messageView = z.object({
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deleted: z.boolean(),
-  /** Who reacted, by reaction, in order of their reacting. */
+  /** Who reacted: reactions in the order of `reactionNames`, people in the order of their ids. */
   reactions: z.array(z.object({ reaction: z.enum(reactionNames), personIds: z.array(id) })),
 })
 export type MessageView = z.infer<typeof messageView>
+
+/** The few words of a message that stand for it in an answer or a list; the same on both ends. */
+export function messageExcerpt(body: string): string {
+  const words = body.slice(0, 600).replace(/\s+/g, ' ').trim()
+  const letters = [...words]
+  return letters.length > 140 ? `${letters.slice(0, 139).join('')}…` : words
+}
 
 const base = { roomId: id, seq: sequence, at: z.iso.datetime() }
 

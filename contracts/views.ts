@@ -69,6 +69,8 @@ export type ProjectPrefill = {
 }
 
 export type SkillRef = { slug: string; name: string }
+/** A skill to choose from, with what else people type when they mean it. */
+export type SkillOption = SkillRef & { aliases?: string[] }
 export type OpeningSkill = SkillRef & { required: boolean; minimumLevel: number }
 
 export type ProjectCard = {

@@ -1,12 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { commandOf, freePort } from './processes'
+import { Sentence } from './sentence.js'
+import { watchOver } from './watch-over'
+
+export { freePort }
 
 const run = promisify(execFile)
 /** "nobody" on every system we support: PostgreSQL refuses to run as root. */
@@ -22,7 +26,7 @@ function nativeFolder(): string {
     const entry = createRequire(import.meta.url).resolve(name)
     return path.join(entry.slice(0, entry.lastIndexOf(name) + name.length), 'native')
   } catch {
-    throw new Error(
+    throw new Sentence(
       `No embedded PostgreSQL is available for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 18 server.`,
     )
   }
@@ -59,15 +63,9 @@ function readableNative(): string {
   return copy
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject()))
-    })
-  })
+/** Where data goes when its own place is closed to the unprivileged user; this outlives a restart. */
+function openFolder(): string {
+  return fs.existsSync('/var/tmp') ? '/var/tmp' : os.tmpdir()
 }
 
 export type EmbeddedPostgres = {
@@ -77,6 +75,8 @@ export type EmbeddedPostgres = {
   /** The asked-for folder could not be used by an unprivileged server, so the data lies elsewhere. */
   moved: boolean
   process: ChildProcess
+  /** Ends it at once; the next start recovers from its log. */
+  kill(): void
   /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
   stop(): Promise<void>
 }
@@ -85,25 +85,33 @@ export type EmbeddedPostgres = {
  * Starts the PostgreSQL that npm installed, on loopback, making its cluster on first use.
  * @param folder where the cluster lives; made when missing.
  * @param durable false turns fsync off: for throw-away test clusters only.
+ * @param onOutput receives the server's log.
  * @throws Error in one sentence when the server does not come up within 20 s.
  */
 export async function startEmbeddedPostgres(options: {
   folder: string
   durable: boolean
   maxConnections?: number
+  onOutput?: (chunk: Buffer) => void
 }): Promise<EmbeddedPostgres> {
   const native = readableNative()
   let folder = path.resolve(options.folder)
   let moved = false
-  fs.mkdirSync(path.dirname(folder), { recursive: true })
-  if (isRoot && !reachable(path.dirname(folder))) {
-    const name = Buffer.from(folder).toString('base64url').slice(-40)
-    folder = path.join(os.tmpdir(), `prajix-data-${name}`)
+  const parent = path.dirname(folder)
+  if (!fs.existsSync(parent)) {
+    fs.mkdirSync(parent, { recursive: true })
+    // A strict umask must not close the way for the unprivileged server.
+    fs.chmodSync(parent, 0o711)
+  }
+  if (isRoot && !reachable(parent)) {
+    folder = path.join(openFolder(), `prajix-${digest(folder)}`, 'postgres')
+    fs.mkdirSync(path.dirname(folder), { recursive: true })
+    fs.chmodSync(path.dirname(folder), 0o711)
     moved = true
   }
   const secretFile = `${folder}.password`
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) await initialise(native, folder, secretFile)
-  const password = fs.readFileSync(secretFile, 'utf8').trim()
+  const password = readPassword(secretFile)
   await endLeftover(folder)
 
   const port = await freePort()
@@ -114,7 +122,9 @@ export async function startEmbeddedPostgres(options: {
     max_connections: options.maxConnections ?? 100,
     shared_buffers: '128MB',
     timezone: 'UTC',
-    ...(options.durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    ...(options.durable
+      ? {}
+      : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
@@ -123,6 +133,7 @@ export async function startEmbeddedPostgres(options: {
     let log = ''
     const child = spawn(path.join(native, 'bin', 'postgres'), ['-D', folder, ...flags], {
       ...identity,
+      cwd: path.dirname(folder),
       // Its own group: Ctrl-C reaches the start script alone, which then stops the server in order.
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -130,20 +141,53 @@ export async function startEmbeddedPostgres(options: {
     })
     child.stderr?.on('data', (chunk: Buffer) => {
       log = (log + chunk.toString()).slice(-4_000)
+      options.onOutput?.(chunk)
     })
-    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    const exited = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve())
+      child.once('error', (error) => {
+        log = error.message
+        resolve()
+      })
+    })
+    watchOver(child, 'SIGINT')
     const ready = await Promise.race([answers(url, deadline), exited.then(() => false)])
     if (ready) {
+      const running = () => child.exitCode === null && child.signalCode === null
+      const kill = () => void (running() && child.kill('SIGQUIT'))
       const stop = async () => {
-        if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT')
+        if (running()) child.kill('SIGINT')
+        const late = setTimeout(kill, 10_000)
         await exited
+        clearTimeout(late)
       }
-      return { url, folder, moved, process: child, stop }
+      return { url, folder, moved, process: child, kill, stop }
     }
-    child.kill('SIGKILL')
+    child.kill('SIGQUIT')
     // After a kill −9 the old server's lock can outlive it for a moment.
-    if (Date.now() > deadline) throw new Error(`The embedded PostgreSQL did not start.\n${log.trim()}`)
+    if (Date.now() > deadline || log.includes('incompatible with server'))
+      throw new Sentence(`The embedded PostgreSQL did not start: ${log.trim() || 'no answer'}`)
     await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
+/** Where the data of an embedded server asked for in `folder` may lie: there, or moved. */
+export function postgresFolders(folder: string): string[] {
+  const asked = path.resolve(folder)
+  return [asked, path.join(openFolder(), `prajix-${digest(asked)}`, 'postgres')]
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+function readPassword(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new Sentence(`${file} is missing, so the embedded database cannot be opened.`)
+    throw new Sentence(
+      `${path.dirname(file)} belongs to another user. Start as that user, or set DATA_DIR to another folder.`,
+    )
   }
 }
 
@@ -161,8 +205,17 @@ async function initialise(native: string, folder: string, secretFile: string) {
   const flags = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${secretFile}`]
   await run(
     path.join(native, 'bin', 'initdb'),
-    ['-D', partial, '-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--no-sync', ...flags],
-    { ...identity, env: { ...process.env, LC_ALL: 'C' } },
+    [
+      '-D',
+      partial,
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      '--locale-provider=builtin',
+      '--no-sync',
+      ...flags,
+    ],
+    { ...identity, cwd: path.dirname(folder), env: { ...process.env, LC_ALL: 'C' } },
   )
   fs.renameSync(partial, folder)
 }
@@ -172,8 +225,7 @@ async function endLeftover(folder: string) {
   const lock = path.join(folder, 'postmaster.pid')
   if (!fs.existsSync(lock)) return
   const pid = Number(fs.readFileSync(lock, 'utf8').split('\n')[0])
-  const command = await run('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }))
-  if (!command.stdout.includes(folder)) return
+  if (!commandOf(pid).includes(folder)) return
   process.kill(pid, 'SIGINT')
   for (let tries = 0; fs.existsSync(lock) && tries < 100; tries++)
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,44 +1,55 @@
 'use client'
-import { Toast } from '@base-ui/react/toast'
-import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { IconButton } from './button'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 
-const manager = Toast.createToastManager()
+export type ToastMessage = { title: string; description?: string }
+
+// Most pages never show one: the code that draws them is fetched with the first.
+const waiting: ToastMessage[] = []
+let show: ((message: ToastMessage) => void) | undefined
+let wake: (() => void) | undefined
 
 /** Says that something happened; for errors of forms use the form instead. */
 export function toast(title: string, description?: string) {
-  manager.add({ title, description })
+  const message = { title, description }
+  if (show) return show(message)
+  waiting.push(message)
+  wake?.()
 }
 
-function Shown() {
-  const { toasts } = Toast.useToastManager()
-  return toasts.map((one) => (
-    <Toast.Root
-      key={one.id}
-      toast={one}
-      className="flex items-start gap-3 rounded-m border border-line bg-surface p-3 text-sm shadow-raised transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
-    >
-      <div className="min-w-0 flex-1">
-        <Toast.Title className="font-semibold" />
-        <Toast.Description className="text-ink-2" />
-      </div>
-      <Toast.Close render={<IconButton label="Dismiss" className="-m-1" />}>
-        <X aria-hidden className="size-4" />
-      </Toast.Close>
-    </Toast.Root>
-  ))
+/** Called by the drawing part once it stands; returns how to take it down. */
+export function connectToasts(draw: (message: ToastMessage) => void): () => void {
+  show = draw
+  for (const message of waiting.splice(0)) draw(message)
+  return () => {
+    show = undefined
+  }
 }
 
 export function Toaster({ children }: { children: ReactNode }) {
+  const [View, setView] = useState<ComponentType>()
+  useEffect(() => {
+    let loading = false
+    const load = async () => {
+      if (loading) return
+      loading = true
+      try {
+        const { ToastView } = await import('./toast-view')
+        setView(() => ToastView)
+      } catch {
+        // Offline: the message waits, and the next one tries again.
+        loading = false
+      }
+    }
+    wake = () => void load()
+    if (waiting.length > 0) wake()
+    return () => {
+      wake = undefined
+    }
+  }, [])
   return (
-    <Toast.Provider toastManager={manager}>
+    <>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2">
-          <Shown />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+      {View && <View />}
+    </>
   )
 }

@@ -42,6 +42,7 @@ export async function appendRoomEvent(
 function withoutText(draft: EventDraft): object {
   const { kind, ...payload } = draft
   if (draft.kind === 'message:created') return { messageId: draft.message.id }
-  if (draft.kind === 'message:edited') return { messageId: draft.messageId, editedAt: draft.editedAt }
+  if (draft.kind === 'message:edited')
+    return { messageId: draft.messageId, editedAt: draft.editedAt }
   return payload
 }

@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { createClient } from 'redis'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/db/migrate'
-import { freePort, startEmbeddedPostgres } from '@/scripts/postgres'
+import { startEmbeddedPostgres } from '@/scripts/postgres'
+import { startRedis as startPrivateRedis } from '@/scripts/redis'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject) {
   await migrate(withDatabase(postgres.url, 'template_prajix'))
   const redis = process.env.REDIS_URL ? undefined : await startRedis(folder)
   project.provide('postgresUrl', postgres.url)
-  project.provide('redisUrl', process.env.REDIS_URL ?? redis?.url)
+  project.provide('redisUrl', process.env.REDIS_URL || redis?.url)
   return async () => {
     redis?.child.kill('SIGTERM')
     await postgres.stop()
@@ -48,25 +48,9 @@ export function withDatabase(url: string, name: string): string {
 }
 
 /** A private Redis on loopback from a binary on the PATH; undefined when there is none. */
-export async function startRedis(
+export function startRedis(
   folder: string,
   port?: number,
 ): Promise<{ url: string; port: number; child: ChildProcess } | undefined> {
-  const chosen = port ?? (await freePort())
-  for (const binary of ['redis-server', 'valkey-server']) {
-    const flags = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-    const child = spawn(binary, [...flags, '--dir', folder], { stdio: 'ignore' })
-    const failed = await new Promise<boolean>((resolve) => {
-      child.once('error', () => resolve(true))
-      child.once('spawn', () => resolve(false))
-    })
-    if (failed) continue
-    const url = `redis://127.0.0.1:${chosen}`
-    const client = createClient({ url, socket: { reconnectStrategy: 50 } })
-    client.on('error', () => {})
-    await client.connect()
-    await client.close()
-    return { url, port: chosen, child }
-  }
-  return undefined
+  return startPrivateRedis(port === undefined ? { folder } : { folder, port })
 }

@@ -1,0 +1,6 @@
+export const dynamic = 'force-dynamic'
+
+/** Alive: the process answers. Whether it can work is the question of /readyz. */
+export function GET() {
+  return Response.json({ status: 'ok' }, { headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,63 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import * as fonts from '@/app/fonts'
+import { getViewer } from '@/app/session'
+import { OutsideRooms } from '@/components/shell/outside-rooms'
+import { SiteFooter } from '@/components/shell/site-footer'
+import { SiteHeader } from '@/components/shell/site-header'
+import { parseTheme, themeCookie } from '@/components/shell/theme'
+import { Toaster } from '@/components/ui/toast'
+import { listRooms } from '@/domain/rooms/list-rooms'
+
+export const metadata: Metadata = {
+  title: {
+    template: '%s · Prajix',
+    default: 'Prajix: learn the backend by shipping it with a team',
+  },
+  description:
+    'Pick a step of the backend roadmap, join a project that needs you, and build it with a team.',
+}
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value)
+  const viewer = await getViewer()
+  const rooms = viewer ? await listRooms(viewer) : []
+  const unread = rooms.reduce((sum, room) => sum + room.unread, 0)
+  return (
+    <html
+      lang="en"
+      data-theme={theme}
+      // The theme switch changes the attribute before the next render from the server does.
+      suppressHydrationWarning
+      className={`${fonts.display.variable} ${fonts.text.variable} ${fonts.code.variable}`}
+    >
+      <body>
+        <a
+          href="#content"
+          className="fixed top-2 left-2 z-50 -translate-y-24 rounded-s bg-accent px-4 py-2.5 text-sm font-semibold text-on-accent focus:translate-y-0"
+        >
+          Skip to content
+        </a>
+        <Toaster>
+          <OutsideRooms>
+            <SiteHeader
+              person={viewer && { ...viewer, id: viewer.personId }}
+              unread={unread}
+              theme={theme}
+              signOut={null}
+            />
+          </OutsideRooms>
+          <main id="content" tabIndex={-1} className="min-h-[60dvh] outline-none">
+            {children}
+          </main>
+          <OutsideRooms>
+            <SiteFooter theme={theme} />
+          </OutsideRooms>
+        </Toaster>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { orNotFound } from '@/app/or-not-found'
+import { setStepStateAction } from '@/app/roadmap/actions'
+import { getViewer } from '@/app/session'
+import { NextSteps } from '@/components/roadmap/next-steps'
+import { StepHeader } from '@/components/roadmap/step-header'
+import { StepIdeas } from '@/components/roadmap/step-ideas'
+import { StepPeople } from '@/components/roadmap/step-people'
+import { StepProjects } from '@/components/roadmap/step-projects'
+import { stepId as stepIdInput } from '@/contracts/inputs'
+import { getStep } from '@/domain/roadmap/get-step'
+
+type Params = { params: Promise<{ stepId: string }> }
+
+const readStep = cache(async (stepId: string) => {
+  if (!stepIdInput.safeParse(stepId).success) notFound()
+  return orNotFound(getStep(await getViewer(), { stepId }))
+})
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const step = await readStep((await params).stepId)
+  const title = `${step.title}, step ${step.position}`
+  return {
+    title,
+    description: step.summary,
+    openGraph: { title, description: step.summary },
+  }
+}
+
+export default async function Step({ params }: Params) {
+  const step = await readStep((await params).stepId)
+  const viewer = await getViewer()
+  return (
+    <div className="page py-8 md:py-10">
+      <StepHeader step={step} action={viewer ? setStepStateAction : undefined} />
+      <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-10">
+          <StepIdeas step={step} />
+          <StepProjects step={step} />
+        </div>
+        <StepPeople step={step} />
+      </div>
+      <NextSteps previous={step.previous} next={step.next} />
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { Combobox } from '@base-ui/react/combobox'
+import { useState } from 'react'
+import { controlClass } from '@/components/ui/field'
+import type { SkillOption } from '@/contracts/views'
+
+const plain = (text: string) => text.toLowerCase().replace(/[\s._-]/g, '')
+
+/** Skills whose name, slug or another word for them holds the query; names that begin with it come first. */
+export function matchingSkills(skills: SkillOption[], query: string): SkillOption[] {
+  const wanted = plain(query)
+  if (!wanted) return skills
+  const words = (skill: SkillOption) =>
+    [skill.name, skill.slug, ...(skill.aliases ?? [])].map(plain)
+  const begins = (skill: SkillOption) =>
+    words(skill).some((word) => word.startsWith(wanted)) ? 0 : 1
+  return skills
+    .filter((skill) => words(skill).some((word) => word.includes(wanted)))
+    .sort((a, b) => begins(a) - begins(b))
+}
+
+/** Type to find a skill; choosing one hands it over and empties the field for the next. */
+export function SkillCombobox({
+  skills,
+  label,
+  onChoose,
+}: {
+  skills: SkillOption[]
+  label: string
+  onChoose: (skill: SkillOption) => void
+}) {
+  const [query, setQuery] = useState('')
+  return (
+    <Combobox.Root
+      items={skills}
+      filteredItems={matchingSkills(skills, query)}
+      value={null}
+      onValueChange={(skill: SkillOption | null) => {
+        if (!skill) return
+        onChoose(skill)
+        setQuery('')
+      }}
+      inputValue={query}
+      onInputValueChange={setQuery}
+      itemToStringLabel={(skill: SkillOption) => skill.name}
+      autoHighlight
+    >
+      <Combobox.Input aria-label={label} placeholder="Add a skill" className={controlClass} />
+      <Combobox.Portal>
+        <Combobox.Positioner sideOffset={4} className="z-50 outline-none">
+          <Combobox.Popup className="w-[max(var(--anchor-width),14rem)] max-w-[var(--available-width)] rounded-m border border-line bg-surface p-1 shadow-raised">
+            <Combobox.Empty>
+              <div className="px-2.5 py-2 text-sm text-ink-2">No skill goes by that name.</div>
+            </Combobox.Empty>
+            <Combobox.List className="max-h-[min(18rem,var(--available-height))] overflow-y-auto overscroll-contain outline-none">
+              {(skill: SkillOption) => (
+                <Combobox.Item
+                  key={skill.slug}
+                  value={skill}
+                  className="flex min-h-11 cursor-default items-center rounded-s px-2.5 text-sm outline-none data-[highlighted]:bg-sunken sm:min-h-8"
+                >
+                  {skill.name}
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ClientEvents, Failure, ServerEvents } from '@/contracts/realtime'
+
+export type ConnectionStatus = 'online' | 'reconnecting' | 'offline'
+
+/** Events that the server answers. */
+export type Request = Exclude<keyof ClientEvents, 'typing:start'>
+type Asked<Name extends Request> = Parameters<Parameters<ClientEvents[Name]>[1]>[0]
+export type Accepted<Name extends Request> = Extract<Asked<Name>, { ok: true }>
+/** `Outdated`: the answer is not one that this page knows, for the server is newer. */
+export type Refusal = Failure | { ok: false; code: 'Outdated'; message: string; retryAfter?: number }
+export type Answer<Name extends Request> = Accepted<Name> | Refusal
+
+/** What the room needs of a connection; a test lends its own. */
+export interface Transport {
+  /** Never rejects: no answer in time, or no connection, is the refusal `Unavailable`. */
+  request<Name extends Request>(name: Name, input: object): Promise<Answer<Name>>
+  /** Ephemeral: dropped when there is no connection. */
+  hint(name: 'typing:start', input: object): void
+  /** Payloads are parsed before they get here. Returns how to stop listening. */
+  on<Name extends keyof ServerEvents>(name: Name, listener: ServerEvents[Name]): () => void
+  status(): ConnectionStatus
+  onStatus(listener: () => void): () => void
+}
+
+/** Whether the same request may well succeed later. */
+export function passes(refusal: Refusal): boolean {
+  return refusal.code === 'Unavailable' || refusal.code === 'RateLimited'
+}
+
+/** Milliseconds before try number `tries` (from 0), spread so that clients do not come back together. */
+export function backoff(tries: number): number {
+  return Math.min(30_000, 1000 * 2 ** tries) * (0.5 + Math.random() / 2)
+}

@@ -1,0 +1,137 @@
+import { reactionNames } from '@/contracts/inputs'
+import {
+  catchUpLimit,
+  type MessagesPage,
+  type MessageView,
+  messageExcerpt,
+  type PersonView,
+  type RoomEvent,
+} from '@/contracts/realtime'
+import type { RoomPage } from '@/contracts/views'
+import type { MembershipRole } from '@/contracts/vocabulary'
+
+export type RoomPerson = PersonView & { role: MembershipRole }
+/** What a client knows of a room: exactly the room at `seq`, and what has run ahead of it. */
+export type RoomState = {
+  roomId: string
+  /** The last sequence number applied; ask `room:join` for what follows it. */
+  seq: number
+  /** Ascending by `seq`; deleted ones stay as places without text. */
+  messages: MessageView[]
+  /** Older messages wait on the server. */
+  more: boolean
+  /** In order of their joining. */
+  people: RoomPerson[]
+  /** Events beyond a gap, ascending; applied as soon as it is filled. */
+  waiting: RoomEvent[]
+}
+
+export function startRoomState(page: RoomPage): RoomState {
+  const people = page.people.map(({ id, handle, name, line, role }) => ({
+    id,
+    handle,
+    name,
+    line,
+    role,
+  }))
+  const { id: roomId, seq, messages, more } = page
+  return { roomId, seq, messages, more, people, waiting: [] }
+}
+
+/** Something is missing before the events at hand: the client asks `room:join` for it. */
+export const hasGap = (state: RoomState) => state.waiting.length > 0
+
+/** Puts an older page before the messages at hand. Its messages may be newer than `seq`; events repeat harmlessly. */
+export function prependMessages(state: RoomState, page: MessagesPage): RoomState {
+  const known = new Set(state.messages.map((message) => message.id))
+  const older = page.messages.filter((message) => !known.has(message.id))
+  return { ...state, messages: [...older, ...state.messages], more: page.more }
+}
+
+/**
+ * The room after these events, in whatever order and however often they come: known numbers are
+ * skipped, and what lies beyond a gap waits. Returns the same state when nothing changed.
+ */
+export function applyRoomEvents(state: RoomState, events: RoomEvent[]): RoomState {
+  const fresh = events.filter((event) => event.roomId === state.roomId && event.seq > state.seq)
+  if (fresh.length === 0) return state
+  const bySeq = new Map([...state.waiting, ...fresh].map((event) => [event.seq, event]))
+  const queue = [...bySeq.values()].sort((one, other) => one.seq - other.seq)
+  const next = { ...state, messages: [...state.messages], people: [...state.people] }
+  let applied = 0
+  for (const event of queue) {
+    if (event.seq !== next.seq + 1) break
+    applyInPlace(next, event)
+    next.seq = event.seq
+    applied++
+  }
+  // Whoever waits with more than this is told to start afresh anyway.
+  next.waiting = queue.slice(applied, applied + catchUpLimit)
+  return next
+}
+
+function applyInPlace(state: RoomState, event: RoomEvent) {
+  switch (event.kind) {
+    case 'message:created':
+      if (!state.messages.some((message) => message.id === event.message.id))
+        state.messages.push(event.message)
+      return
+    case 'message:edited': {
+      const { messageId, body, editedAt } = event
+      change(state, messageId, (message) => ({ ...message, body, editedAt }))
+      return changeAnswers(state, messageId, messageExcerpt(body))
+    }
+    case 'message:deleted':
+      change(state, event.messageId, (message) => ({
+        ...message,
+        body: '',
+        deleted: true,
+        reactions: [],
+      }))
+      return changeAnswers(state, event.messageId, '')
+    case 'reaction:added':
+    case 'reaction:removed':
+      return change(state, event.messageId, (message) => react(message, event))
+    case 'member:joined':
+      state.people = state.people.filter((person) => person.id !== event.person.id)
+      state.people.push({ ...event.person, role: event.role })
+      return
+    case 'member:left':
+      // Who shipped the project keeps the room.
+      if (event.how !== 'completed')
+        state.people = state.people.filter((person) => person.id !== event.person.id)
+      return
+    case 'role:changed':
+      state.people = state.people.map((person) =>
+        person.id === event.person.id ? { ...person, role: event.role } : person,
+      )
+  }
+}
+
+function change(state: RoomState, id: string, by: (message: MessageView) => MessageView) {
+  const at = state.messages.findLastIndex((message) => message.id === id)
+  const found = state.messages[at]
+  if (found) state.messages[at] = by(found)
+}
+
+/** Answers quote a few words of what they answer; these change and go with it. */
+function changeAnswers(state: RoomState, id: string, excerpt: string) {
+  for (const [at, message] of state.messages.entries())
+    if (message.replyTo?.id === id)
+      state.messages[at] = { ...message, replyTo: { ...message.replyTo, excerpt } }
+}
+
+function react(
+  message: MessageView,
+  { kind, reaction, personId }: Extract<RoomEvent, { personId: string }>,
+): MessageView {
+  if (message.deleted) return message
+  const reactions = reactionNames.flatMap((name) => {
+    const people = message.reactions.find((group) => group.reaction === name)?.personIds ?? []
+    const others = people.filter((id) => name !== reaction || id !== personId)
+    const personIds =
+      name === reaction && kind === 'reaction:added' ? [...others, personId].sort() : others
+    return personIds.length > 0 ? [{ reaction: name, personIds }] : []
+  })
+  return { ...message, reactions }
+}

@@ -1,0 +1,59 @@
+'use client'
+import clsx from 'clsx'
+import { Search } from 'lucide-react'
+import Form from 'next/form'
+import { useEffect, useRef } from 'react'
+
+/** Searches projects; works as a plain form too. With `shortcut`, "/" brings the cursor here. */
+export function SearchForm({
+  shortcut = false,
+  className,
+}: {
+  shortcut?: boolean
+  className?: string
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!shortcut) return
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+      const target = event.target
+      if (
+        target instanceof HTMLElement &&
+        target.closest('input, textarea, select, [contenteditable]')
+      )
+        return
+      if (!input.current?.offsetParent) return
+      event.preventDefault()
+      input.current.focus()
+    }
+    document.addEventListener('keydown', focus)
+    return () => document.removeEventListener('keydown', focus)
+  }, [shortcut])
+  return (
+    <Form action="/projects" role="search" className={clsx('relative', className)}>
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
+      />
+      <input
+        ref={input}
+        type="search"
+        name="q"
+        aria-label="Search projects"
+        aria-keyshortcuts={shortcut ? '/' : undefined}
+        placeholder="Search projects"
+        maxLength={120}
+        className="min-h-11 w-full rounded-s border border-control bg-surface pr-9 pl-8 text-md sm:min-h-10 sm:text-sm"
+      />
+      {shortcut && (
+        <kbd
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 rounded-[4px] border border-line px-1.5 text-xs text-ink-3"
+        >
+          /
+        </kbd>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,26 @@
+import { eq, or } from 'drizzle-orm'
+import type { Queryable } from '@/db/client'
+import { block } from '@/db/schema'
+
+/** Everybody whom a block, in either direction, hides from this person. */
+export async function loadHiddenPeople(
+  q: Queryable,
+  personId: string | undefined,
+): Promise<string[]> {
+  if (!personId) return []
+  const rows = await q
+    .select({ blockerId: block.blockerId, blockedId: block.blockedId })
+    .from(block)
+    .where(or(eq(block.blockerId, personId), eq(block.blockedId, personId)))
+  return rows.map((row) => (row.blockerId === personId ? row.blockedId : row.blockerId))
+}
+
+/** Whether a block, in either direction, stands between the person and any of the others. */
+export async function isBlockedFrom(
+  q: Queryable,
+  personId: string,
+  others: string[],
+): Promise<boolean> {
+  const hidden = new Set(await loadHiddenPeople(q, personId))
+  return others.some((other) => hidden.has(other))
+}

@@ -1,0 +1,52 @@
+import type { ProfilePage } from '@/contracts/views'
+import { db } from '@/db/client'
+import { loadPersonByHandle } from '@/domain/access/people'
+import type { Viewer } from '@/domain/actor'
+import { listProjectEvidence, listStepEvidence } from './list-evidence'
+import { listPersonSkills } from './list-person-skills'
+import { listSeatsToOffer } from './list-seats-to-offer'
+
+/**
+ * A public profile. To whoever blocked this person only the name is shown, with nothing about them;
+ * to whom this person blocked, nothing is here.
+ * @throws NotFound
+ */
+export async function getProfile(viewer: Viewer, handle: string): Promise<ProfilePage> {
+  const q = db()
+  const { person, hasBlocked } = await loadPersonByHandle(q, viewer, handle)
+  const isSelf = viewer?.personId === person.id
+  const name = { id: person.id, handle: person.handle, name: person.name, line: person.line }
+  if (hasBlocked)
+    return {
+      ...name,
+      headline: '',
+      bio: '',
+      timeZone: 'UTC',
+      weeklyHours: null,
+      links: [],
+      skills: [],
+      steps: [],
+      projects: [],
+      joinedAt: person.createdAt.toISOString(),
+      viewer: { isSelf, hasBlocked, canInviteTo: [] },
+    }
+  const [skills, steps, projects, canInviteTo] = await Promise.all([
+    listPersonSkills(q, person.id),
+    listStepEvidence(q, person.id),
+    listProjectEvidence(q, person.id, viewer?.personId),
+    viewer && !isSelf ? listSeatsToOffer(q, viewer, person.id) : [],
+  ])
+  return {
+    ...name,
+    headline: person.headline,
+    bio: person.bio,
+    timeZone: person.timeZone,
+    weeklyHours: person.weeklyHours,
+    links: person.links,
+    skills,
+    steps,
+    projects,
+    joinedAt: person.createdAt.toISOString(),
+    viewer: { isSelf, hasBlocked, canInviteTo },
+  }
+}

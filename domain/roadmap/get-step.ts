@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import type { StepPage } from '@/contracts/views'
+import { db, type Queryable } from '@/db/client'
+import type { Viewer } from '@/domain/actor'
+import { NotFound } from '@/domain/errors'
+import { loadProjectCards } from '@/domain/projects/load-project-cards'
+import { findStep, toStarterIdeas, toStepRef } from './find-step'
+import { loadLearners } from './load-learners'
+import { loadStepNumbers } from './load-step-numbers'
+import { isOpenProject } from './open-projects'
+
+const shownProjects = 12
+const shownPeople = 24
+
+/**
+ * A step with its texts, its newest open projects and the people learning it.
+ * @throws NotFound when no roadmap has this step.
+ */
+export async function getStep(viewer: Viewer, input: { stepId: string }): Promise<StepPage> {
+  const found = findStep(input.stepId)
+  if (!found) throw new NotFound('This step is not on the roadmap.')
+  const { roadmap, step, position } = found
+  const viewerId = viewer?.personId
+  const [numbers, projectIds, people] = await Promise.all([
+    loadStepNumbers(db(), [step.id], viewerId),
+    loadOpenProjectIds(db(), step.id),
+    loadLearners(db(), step.id, { viewerId, limit: shownPeople }),
+  ])
+  const at = (place: number) => {
+    const neighbour = roadmap.steps[place - 1]
+    return neighbour ? toStepRef({ step: neighbour, position: place }) : null
+  }
+  return {
+    ...toStepRef(found),
+    summary: step.summary,
+    topics: step.topics,
+    prerequisites: step.prerequisites,
+    ...numbers.of(step.id),
+    outcomes: step.outcomes,
+    ideas: toStarterIdeas(step),
+    previous: at(position - 1),
+    next: at(position + 1),
+    prerequisiteSteps: step.prerequisites.flatMap((stepId) => {
+      const earlier = findStep(stepId)
+      return earlier ? [toStepRef(earlier)] : []
+    }),
+    projects: await loadProjectCards(db(), projectIds, viewerId),
+    people,
+  }
+}
+
+/** Ids sort by time of creation, so this is newest first. */
+async function loadOpenProjectIds(q: Queryable, stepId: string): Promise<string[]> {
+  const { rows } = await q.execute<{ id: string }>(sql`
+    select p.id from project_step ps join project p on p.id = ps.project_id
+    where ps.step_id = ${stepId} and ${isOpenProject}
+    order by ps.project_id desc limit ${shownProjects}`)
+  return rows.map((row) => row.id)
+}

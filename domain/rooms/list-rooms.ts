@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import { messageExcerpt } from '@/contracts/realtime'
+import type { RoomSummary } from '@/contracts/views'
+import { db } from '@/db/client'
+import { seatedStatuses } from '@/domain/access/rooms'
+import type { Actor } from '@/domain/actor'
+
+type Row = {
+  id: string
+  title: string
+  unread: number
+  author_name: string | null
+  body: string
+  at: Date
+}
+
+/**
+ * The person's rooms, the most recently used first. `unread` counts others' messages that are not
+ * deleted and lie after the person's read mark: a range of the index on (room, seq) per room.
+ */
+export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
+  const statuses = sql.raw(seatedStatuses.map((status) => `'${status}'`).join(', '))
+  const { rows } = await db().execute<Row>(sql`
+    select r.id, p.title, u.unread, l.author_name, l.body, l.at
+    from (
+      select distinct project_id from membership
+      where person_id = ${actor.personId} and status in (${statuses})
+    ) m
+    join room r on r.project_id = m.project_id
+    join project p on p.id = r.project_id
+    left join room_read rr on rr.person_id = ${actor.personId} and rr.room_id = r.id
+    cross join lateral (
+      select count(*)::int as unread from message x
+      where x.room_id = r.id and x.seq > coalesce(rr.last_read_seq, 0)
+        and x.author_id <> ${actor.personId} and x.deleted_at is null
+    ) u
+    left join lateral (
+      select a.name as author_name, x.body, x.created_at as at
+      from message x join person a on a.id = x.author_id
+      where x.room_id = r.id and x.deleted_at is null
+      order by x.seq desc limit 1
+    ) l on true
+    order by coalesce(l.at, r.created_at) desc, r.id`)
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    href: `/rooms/${row.id}`,
+    unread: row.unread,
+    lastMessage:
+      row.author_name === null
+        ? null
+        : {
+            authorName: row.author_name,
+            excerpt: messageExcerpt(row.body),
+            at: new Date(row.at).toISOString(),
+          },
+  }))
+}

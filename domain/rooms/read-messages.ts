@@ -1,0 +1,77 @@
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { reactionNames } from '@/contracts/inputs'
+import { type MessagesPage, type MessageView, messageExcerpt } from '@/contracts/realtime'
+import type { Queryable } from '@/db/client'
+import { message, person, reaction } from '@/db/schema'
+
+/** How many messages one page carries. */
+export const messagePageSize = 50
+
+/** The newest messages before `beforeSeq`, ascending; access is the caller's to check. */
+export async function readMessages(
+  q: Queryable,
+  roomId: string,
+  beforeSeq = Number.MAX_SAFE_INTEGER,
+): Promise<MessagesPage> {
+  const replied = alias(message, 'replied')
+  const repliedAuthor = alias(person, 'replied_author')
+  const rows = await q
+    .select({
+      message,
+      author: { id: person.id, handle: person.handle, name: person.name, line: person.line },
+      replied: { id: replied.id, body: replied.body },
+      repliedName: repliedAuthor.name,
+    })
+    .from(message)
+    .innerJoin(person, eq(person.id, message.authorId))
+    .leftJoin(replied, eq(replied.id, message.replyToId))
+    .leftJoin(repliedAuthor, eq(repliedAuthor.id, replied.authorId))
+    .where(and(eq(message.roomId, roomId), lt(message.seq, beforeSeq)))
+    .orderBy(desc(message.seq))
+    .limit(messagePageSize + 1)
+  const page = rows.slice(0, messagePageSize).reverse()
+  const reactions = await readReactions(
+    q,
+    page.map((row) => row.message.id),
+  )
+  const messages = page.map(
+    (row): MessageView => ({
+      id: row.message.id,
+      clientId: row.message.clientId,
+      seq: row.message.seq,
+      author: row.author,
+      body: row.message.body,
+      replyTo: row.replied && {
+        id: row.replied.id,
+        authorName: row.repliedName ?? '',
+        excerpt: messageExcerpt(row.replied.body),
+      },
+      createdAt: row.message.createdAt.toISOString(),
+      editedAt: row.message.editedAt?.toISOString() ?? null,
+      deleted: row.message.deletedAt !== null,
+      reactions: reactions.get(row.message.id) ?? [],
+    }),
+  )
+  return { messages, more: rows.length > messagePageSize }
+}
+
+async function readReactions(q: Queryable, messageIds: string[]) {
+  const found = new Map<string, MessageView['reactions']>()
+  if (messageIds.length === 0) return found
+  const rows = await q
+    .select()
+    .from(reaction)
+    .where(inArray(reaction.messageId, messageIds))
+    .orderBy(asc(reaction.personId))
+  for (const name of reactionNames)
+    for (const row of rows) {
+      if (row.reaction !== name) continue
+      const groups = found.get(row.messageId) ?? []
+      found.set(row.messageId, groups)
+      const group = groups.find((each) => each.reaction === name)
+      if (group) group.personIds.push(row.personId)
+      else groups.push({ reaction: name, personIds: [row.personId] })
+    }
+  return found
+}

@@ -1,0 +1,144 @@
+import { and, eq } from 'drizzle-orm'
+import type { SendMessageInput } from '@/contracts/inputs'
+import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
+import { db, pool } from '@/db/client'
+import { message } from '@/db/schema'
+import { loadSeat, lockedSeatStatement } from '@/domain/access/rooms'
+import type { Actor } from '@/domain/actor'
+import { Conflict, Invalid } from '@/domain/errors'
+import { publishToRoom } from '@/domain/publish'
+import { readEvents } from './read-events'
+
+/*
+ * One statement, one round trip: it checks and locks the seat, takes the room's next number (the same
+ * row lock as takeSequence), stores the message and logs the event. A repeat that slips past the
+ * `not exists` while the first is still uncommitted breaks `message_once`, which rolls the number back.
+ */
+const statement = `
+with seat as materialized (${lockedSeatStatement}),
+replied as (
+  select x.id, x.body, p.name from message x join person p on p.id = x.author_id
+  where x.id = $5 and x.room_id = $1
+),
+taken as (
+  update room set seq = room.seq + 1 from seat
+  where room.id = seat.room_id
+    and ($5::uuid is null or exists (select from replied))
+    and not exists (
+      select from message x where x.room_id = $1 and x.author_id = $2 and x.client_id = $3
+    )
+  returning room.id, room.seq
+),
+made as (
+  insert into message (room_id, author_id, client_id, seq, body, reply_to_id, created_at)
+  select taken.id, $2, $3, taken.seq, $4, $5, clock_timestamp() from taken
+  returning id, seq, created_at
+),
+logged as (
+  insert into room_event (room_id, seq, kind, actor_id, payload, created_at)
+  select $1, made.seq, 'message:created', $2, jsonb_build_object('messageId', made.id), made.created_at
+  from made
+)
+select made.id, made.seq, made.created_at, p.handle, p.name, p.line,
+  replied.name as replied_name, replied.body as replied_body
+from made join person p on p.id = $2 left join replied on true`
+
+type Stored = {
+  id: string
+  seq: string
+  created_at: Date
+  handle: string
+  name: string
+  line: number
+  replied_name: string | null
+  replied_body: string | null
+}
+
+/**
+ * Stores a message and tells the room. Idempotent on (room, author, clientId): a repeat answers the
+ * first result, tells nobody and takes no number.
+ */
+export async function sendMessage(
+  actor: Actor,
+  input: SendMessageInput,
+): Promise<{ event: RoomEvent; repeated: boolean }> {
+  const stored = await store(actor, input)
+  if (!stored) return { event: await firstResult(actor, input), repeated: true }
+  const at = stored.created_at.toISOString()
+  const seq = Number(stored.seq)
+  const event: RoomEvent = {
+    kind: 'message:created',
+    roomId: input.roomId,
+    seq,
+    at,
+    message: {
+      id: stored.id,
+      clientId: input.clientId,
+      seq,
+      author: {
+        id: actor.personId,
+        handle: stored.handle,
+        name: stored.name,
+        line: stored.line,
+      },
+      body: input.body,
+      replyTo:
+        input.replyToId && stored.replied_name !== null
+          ? {
+              id: input.replyToId,
+              authorName: stored.replied_name,
+              excerpt: messageExcerpt(stored.replied_body ?? ''),
+            }
+          : null,
+      createdAt: at,
+      editedAt: null,
+      deleted: false,
+      reactions: [],
+    },
+  }
+  await publishToRoom(input.roomId, [event])
+  return { event, repeated: false }
+}
+
+async function store(
+  actor: Actor,
+  input: SendMessageInput,
+  tries = 3,
+): Promise<Stored | undefined> {
+  const { roomId, clientId, body, replyToId } = input
+  try {
+    const { rows } = await pool().query<Stored>({
+      name: 'send-message',
+      text: statement,
+      values: [roomId, actor.personId, clientId, body, replyToId],
+    })
+    return rows[0]
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code === '23505' && constraint === 'message_once') return undefined
+    // A team change that locked in another order: nothing was stored, so the same send may try again.
+    if (code === '40P01' && tries > 1) return store(actor, input, tries - 1)
+    throw error
+  }
+}
+
+/** Nothing was stored: the person may not write here, or the message is there already. */
+async function firstResult(actor: Actor, input: SendMessageInput): Promise<RoomEvent> {
+  await loadSeat(db(), actor, input.roomId)
+  const [first] = await db()
+    .select({ seq: message.seq })
+    .from(message)
+    .where(
+      and(
+        eq(message.roomId, input.roomId),
+        eq(message.authorId, actor.personId),
+        eq(message.clientId, input.clientId),
+      ),
+    )
+  if (first) {
+    const [event] = await readEvents(input.roomId, first.seq - 1, 1)
+    if (event) return event
+  }
+  if (input.replyToId) throw new Invalid('The message that you answer is not in this room.')
+  throw new Conflict('The room changed in this moment. Send it again.')
+}

@@ -1,0 +1,4 @@
+
+export async function nudgeRequests(): Promise<{ nudged: number }> {
+  throw new Error('not written yet')
+}

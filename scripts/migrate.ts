@@ -1,0 +1,6 @@
+import { env } from '@/env'
+import { prepareDatabase } from './database'
+
+// The migration job of a production set-up: exits 0 when the database is ready for this version.
+await prepareDatabase(env().DATABASE_URL)
+console.log('The database is up to date.')

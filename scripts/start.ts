@@ -1,0 +1,5 @@
+import { runApp } from './run-app'
+
+export function start(args: string[]) {
+  return runApp('start', args)
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { catchUpLimit, catchUpPage } from '@/contracts/realtime'
+import { db } from '@/db/client'
+import { membership, message, room, roomEvent } from '@/db/schema'
+import type { Actor } from '@/domain/actor'
+import { deleteMessage } from '@/domain/rooms/delete-message'
+import { findLostSeats } from '@/domain/rooms/find-lost-seats'
+import { getRoom } from '@/domain/rooms/get-room'
+import { joinRoom } from '@/domain/rooms/join-room'
+import { listRooms } from '@/domain/rooms/list-rooms'
+import { listSeatedPeople } from '@/domain/rooms/list-seated-people'
+import { loadMessages } from '@/domain/rooms/load-messages'
+import { openRoom } from '@/domain/rooms/open-room'
+import { readRoom } from '@/domain/rooms/read-room'
+import { sendMessage } from '@/domain/rooms/send-message'
+import { addMember, createPerson, createProject } from '@/tests/support/factories'
+
+async function setUp() {
+  const [owner, member, outsider] = await Promise.all([
+    createPerson(),
+    createPerson(),
+    createPerson(),
+  ])
+  const project = await createProject(owner)
+  await addMember(project.id, member)
+  return { owner, member, outsider, project, roomId: project.roomId }
+}
+const say = async (actor: Actor, roomId: string, body = 'Hello') => {
+  const input = { roomId, clientId: randomUUID(), body, replyToId: null }
+  const { event } = await sendMessage(actor, input)
+  if (event.kind !== 'message:created') throw new Error(event.kind)
+  return event.message
+}
+/** Many messages at once, as a long conversation leaves them. */
+async function fill(roomId: string, authorId: string, count: number) {
+  await db().execute(sql`
+    with made as (
+      insert into message (room_id, author_id, client_id, seq, body)
+      select ${roomId}, ${authorId}, gen_random_uuid(), n, 'Message ' || n
+      from generate_series(1, ${count}::int) n returning id, seq
+    ) insert into room_event (room_id, seq, kind, actor_id, payload)
+      select ${roomId}, seq, 'message:created', ${authorId}, jsonb_build_object('messageId', id) from made`)
+  await db().update(room).set({ seq: count }).where(eq(room.id, roomId))
+}
+
+describe('the page of a room', () => {
+  it('holds the last fifty messages, the people and the exact number', async () => {
+    const { owner, member, project, roomId } = await setUp()
+    await fill(roomId, owner.personId, 120)
+    const page = await getRoom(member, { roomId })
+    expect(page).toMatchObject({
+      id: roomId,
+      seq: 120,
+      more: true,
+      lastReadSeq: 0,
+      project: { id: project.id, slug: project.slug },
+    })
+    expect(page.messages.map((each) => each.seq)).toEqual(
+      Array.from({ length: 50 }, (_, at) => at + 71),
+    )
+    expect(page.people.map(({ id, role }) => [id, role])).toEqual([
+      [owner.personId, 'owner'],
+      [member.personId, 'member'],
+    ])
+    const older = await loadMessages(member, { roomId, beforeSeq: 71 })
+    expect([older.messages[0]?.seq, older.messages.at(-1)?.seq, older.more]).toEqual([21, 70, true])
+    const oldest = await loadMessages(member, { roomId, beforeSeq: 21 })
+    expect([oldest.messages.length, oldest.more]).toEqual([20, false])
+  })
+
+  it('stays open to who shipped the project, and to nobody outside', async () => {
+    const { member, outsider, project, roomId } = await setUp()
+    const others = [outsider]
+    const set = (status: 'completed' | 'left' | 'inactive') =>
+      db()
+        .update(membership)
+        .set({ status })
+        .where(and(eq(membership.projectId, project.id), eq(membership.personId, member.personId)))
+    for (const status of ['completed', 'inactive'] as const) {
+      await set(status)
+      expect((await getRoom(member, { roomId })).id).toBe(roomId)
+    }
+    await set('left')
+    for (const person of [member, ...others])
+      for (const tried of await Promise.allSettled([
+        getRoom(person, { roomId }),
+        loadMessages(person, { roomId, beforeSeq: 9 }),
+        readRoom(person, { roomId, seq: 1 }),
+      ]))
+        expect(tried).toMatchObject({ status: 'rejected', reason: { code: 'NotFound' } })
+    expect(await listRooms(member)).toEqual([])
+  })
+
+  it('answers NotFound for a room that never was', async () => {
+    await expect(getRoom(await createPerson(), { roomId: randomUUID() })).rejects.toMatchObject({
+      code: 'NotFound',
+    })
+  })
+})
+
+describe('catching up', () => {
+  it('comes in pages, densely, until nothing is left', async () => {
+    const { owner, roomId } = await setUp()
+    const count = catchUpPage * 2 + 7
+    await fill(roomId, owner.personId, count)
+    const seen: number[] = []
+    for (let more = true; more; ) {
+      const answer = await joinRoom(owner, { roomId, afterSeq: seen.at(-1) ?? 0 })
+      expect(answer).toMatchObject({ seq: count, startAfresh: false })
+      expect(answer.events.length).toBeLessThanOrEqual(catchUpPage)
+      seen.push(...answer.events.map((event) => event.seq))
+      more = answer.more
+    }
+    expect(seen).toEqual(Array.from({ length: count }, (_, at) => at + 1))
+  })
+
+  it('starts afresh when too far behind, and when ahead of a restored database', async () => {
+    const { owner, roomId } = await setUp()
+    await fill(roomId, owner.personId, catchUpLimit + 1)
+    const join = async (afterSeq: number) =>
+      (await joinRoom(owner, { roomId, afterSeq })).startAfresh
+    expect(
+      await Promise.all([join(0), join(1), join(catchUpLimit + 1), join(catchUpLimit + 2)]),
+    ).toEqual([true, false, false, true])
+  })
+
+  it('fills the number of a message that went with its author’s account', async () => {
+    const { owner, member, roomId } = await setUp()
+    const gone = await say(member, roomId)
+    await db().delete(message).where(eq(message.id, gone.id))
+    const { events } = await joinRoom(owner, { roomId, afterSeq: 0 })
+    expect(events).toMatchObject([{ seq: 1, kind: 'message:deleted', messageId: gone.id }])
+  })
+})
+
+describe('reading', () => {
+  it('never goes backwards or beyond the room', async () => {
+    const { owner, roomId } = await setUp()
+    await fill(roomId, owner.personId, 10)
+    const read = (seq: number) => readRoom(owner, { roomId, seq })
+    expect(await read(4)).toEqual({ lastReadSeq: 4, moved: true })
+    expect(await read(2)).toEqual({ lastReadSeq: 4, moved: false })
+    await Promise.all([9, 3, 7, 5, 8].map(read))
+    expect(await read(0)).toEqual({ lastReadSeq: 9, moved: false })
+    expect(await read(5000)).toEqual({ lastReadSeq: 10, moved: true })
+  })
+
+  it('counts others’ messages after the mark that are not deleted', async () => {
+    const { owner, member, roomId } = await setUp()
+    await say(owner, roomId, 'Before')
+    const first = await say(owner, roomId, 'One')
+    const deleted = await say(owner, roomId, 'Deleted')
+    await say(member, roomId, 'My own')
+    const last = await say(owner, roomId, 'The **last** one')
+    await deleteMessage(owner, { roomId, messageId: deleted.id })
+    expect(await listRooms(member)).toMatchObject([
+      {
+        id: roomId,
+        unread: 3,
+        href: `/rooms/${roomId}`,
+        lastMessage: { excerpt: 'The **last** one' },
+      },
+    ])
+    await readRoom(member, { roomId, seq: first.seq })
+    expect(await listRooms(member)).toMatchObject([{ unread: 1 }])
+    await readRoom(member, { roomId, seq: last.seq })
+    expect(await listRooms(member)).toMatchObject([{ unread: 0 }])
+    expect(await listRooms(owner)).toMatchObject([{ unread: 1 }])
+  })
+
+  it('lists rooms with indexes alone, each once, the latest used first', async () => {
+    const { owner, roomId } = await setUp()
+    const quiet = await createProject(owner)
+    await db()
+      .insert(membership)
+      .values({ projectId: quiet.id, personId: owner.personId, status: 'completed' })
+    await say(owner, roomId)
+    expect((await listRooms(owner)).map((each) => each.id)).toEqual([roomId, quiet.roomId])
+  })
+})
+
+it('opens one room per project, in the project’s own transaction', async () => {
+  const { project, owner } = await setUp()
+  await db().delete(room).where(eq(room.projectId, project.id))
+  const roomId = await db().transaction((tx) => openRoom(tx, project.id))
+  expect(await getRoom(owner, { roomId })).toMatchObject({ seq: 0, messages: [], more: false })
+  expect(await db().select().from(roomEvent).where(eq(roomEvent.roomId, roomId))).toEqual([])
+})
+
+it('finds lost seats among many, and the people who hold one', async () => {
+  const { owner, member, outsider, project, roomId } = await setUp()
+  expect((await listSeatedPeople(roomId)).sort()).toEqual([owner.personId, member.personId].sort())
+  await db()
+    .update(membership)
+    .set({ status: 'left' })
+    .where(and(eq(membership.projectId, project.id), eq(membership.personId, member.personId)))
+  const seats = [owner, member, outsider].map(({ personId }) => ({ roomId, personId }))
+  expect(await findLostSeats(seats)).toEqual(seats.slice(1))
+  expect(await listSeatedPeople(roomId)).toEqual([owner.personId])
+})

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import {
+  applyRoomEvents,
+  hasGap,
+  type RoomState,
+  startRoomState,
+} from '@/components/rooms/apply-room-events'
+import { reactionNames } from '@/contracts/inputs'
+import { type RoomEvent, type RoomEventKind, roomEvent } from '@/contracts/realtime'
+import type { RoomPage } from '@/contracts/views'
+import { db } from '@/db/client'
+import { membership } from '@/db/schema'
+import type { Actor } from '@/domain/actor'
+import { addReaction } from '@/domain/rooms/add-reaction'
+import { appendRoomEvent } from '@/domain/rooms/append-room-event'
+import { deleteMessage } from '@/domain/rooms/delete-message'
+import { editMessage } from '@/domain/rooms/edit-message'
+import { getRoom } from '@/domain/rooms/get-room'
+import { joinRoom } from '@/domain/rooms/join-room'
+import { removeReaction } from '@/domain/rooms/remove-reaction'
+import { sendMessage } from '@/domain/rooms/send-message'
+import { addMember, createPerson, createProject } from '@/tests/support/factories'
+
+/*
+ * For random actions and random cut points: the page at the cut, plus the events after it, is the page
+ * of now. It holds for events in order, doubled and shuffled.
+ */
+type Place = { projectId: string; roomId: string; people: Actor[]; messageIds: string[] }
+type Action = { kind: RoomEventKind; who: number; which: number; reaction: number }
+
+/** One way to cause each kind of event: a new kind does not compile until it has one. */
+const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<unknown>> = {
+  'message:created': async (place, { who, which }) => {
+    const { event } = await sendMessage(actorOf(place, who), {
+      roomId: place.roomId,
+      clientId: randomUUID(),
+      body: `Message ${which} ${'long '.repeat(which)}`,
+      replyToId: which % 2 ? (pick(place.messageIds, which) ?? null) : null,
+    })
+    if (event.kind === 'message:created') place.messageIds.push(event.message.id)
+  },
+  'message:edited': (place, { who, which, reaction }) =>
+    onMessage(place, which, (target) =>
+      editMessage(actorOf(place, who), { ...target, body: `Edited ${reaction}` }),
+    ),
+  'message:deleted': (place, { who, which }) =>
+    onMessage(place, which, (target) => deleteMessage(actorOf(place, who), target)),
+  'reaction:added': (place, action) =>
+    onMessage(place, action.which, react(place, action, addReaction)),
+  'reaction:removed': (place, action) =>
+    onMessage(place, action.which, react(place, action, removeReaction)),
+  'member:joined': (place, { who }) => team(place, who, 'member:joined'),
+  'member:left': (place, { who }) => team(place, who, 'member:left'),
+  'role:changed': (place, { who }) => team(place, who, 'role:changed'),
+}
+const kinds = Object.keys(causes) as RoomEventKind[]
+
+const pick = <T>(from: T[], at: number) => from[at % Math.max(from.length, 1)]
+function actorOf(place: Place, who: number): Actor {
+  const actor = pick(place.people, who)
+  if (!actor) throw new Error('nobody')
+  return actor
+}
+async function onMessage(
+  place: Place,
+  which: number,
+  run: (target: { roomId: string; messageId: string }) => Promise<unknown>,
+) {
+  const messageId = pick(place.messageIds, which)
+  if (messageId) await run({ roomId: place.roomId, messageId })
+}
+const react =
+  (place: Place, { who, reaction }: Action, run: typeof addReaction) =>
+  (target: { roomId: string; messageId: string }) =>
+    run(actorOf(place, who), { ...target, reaction: pick([...reactionNames], reaction) ?? 'up' })
+
+/** What the team's use-cases do, as far as a room sees it. Nobody but the last person comes and goes. */
+async function team(
+  place: Place,
+  who: number,
+  kind: 'member:joined' | 'member:left' | 'role:changed',
+) {
+  const guest = place.people.at(-1)
+  if (!guest) return
+  const { personId: id, handle, name, line } = guest
+  const person = { id, handle, name, line }
+  await db().transaction(async (tx) => {
+    const live = and(
+      eq(membership.projectId, place.projectId),
+      eq(membership.personId, id),
+      eq(membership.status, 'active'),
+    )
+    const [row] = await tx.select().from(membership).where(live)
+    if (kind === 'member:joined') {
+      if (row) return
+      await tx.insert(membership).values({ projectId: place.projectId, personId: id })
+      await appendRoomEvent(tx, place.roomId, id, { kind, person, role: 'member' })
+    } else if (row && kind === 'member:left') {
+      await tx.update(membership).set({ status: 'left' }).where(live)
+      await appendRoomEvent(tx, place.roomId, id, { kind, person, how: 'left' })
+    } else if (row && kind === 'role:changed') {
+      const role = who % 2 ? 'member' : 'maintainer'
+      await tx.update(membership).set({ role }).where(live)
+      await appendRoomEvent(tx, place.roomId, id, { kind, person, role })
+    }
+  })
+}
+
+/** What both must agree on; how many old messages a client keeps is its own affair. */
+function essence(state: RoomState) {
+  const { seq, people } = state
+  return { seq, people, messages: state.messages.slice(-50) }
+}
+
+const action = fc.record({
+  kind: fc.constantFrom<RoomEventKind>('message:created', 'message:created', ...kinds),
+  who: fc.nat(2),
+  which: fc.nat(60),
+  reaction: fc.nat(9),
+})
+
+/** Comes first, so that no run lacks a kind. */
+const oneOfEach = (
+  [
+    'message:created',
+    'message:edited',
+    'reaction:added',
+    'reaction:removed',
+    'role:changed',
+    'member:left',
+    'member:joined',
+    'message:deleted',
+  ] as const
+).map((kind): Action => ({ kind, who: 0, which: 0, reaction: 0 }))
+
+it('is the same room by events as by a fresh page, from any point in the past', async () => {
+  const people = await Promise.all([createPerson(), createPerson(), createPerson()])
+  const [owner, member, guest] = people
+  if (!owner || !member || !guest) throw new Error('nobody')
+  const seen = new Set<RoomEventKind>()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(action, { minLength: 5, maxLength: 40 }),
+      fc.nat(),
+      async (actions, seed) => {
+        const project = await createProject(owner)
+        await addMember(project.id, member)
+        await addMember(project.id, guest)
+        const place = { projectId: project.id, roomId: project.roomId, people, messageIds: [] }
+        const pages: RoomPage[] = [await getRoom(owner, place)]
+        for (const each of [...oneOfEach, ...actions]) {
+          await causes[each.kind](place, each).catch((error: Error) => {
+            if (!['Forbidden', 'Conflict', 'NotFound'].includes(error.name)) throw error
+          })
+          if ((seed + pages.length) % 3 === 0 || pages.length < 2)
+            pages.push(await getRoom(owner, place))
+        }
+        const fresh = essence(startRoomState(await getRoom(owner, place)))
+        for (const page of pages) {
+          const events: RoomEvent[] = []
+          for (let more = true; more; ) {
+            const after = events.at(-1)?.seq ?? page.seq
+            const answer = await joinRoom(owner, { roomId: place.roomId, afterSeq: after })
+            events.push(...answer.events)
+            more = answer.more
+          }
+          for (const event of events) seen.add(roomEvent.parse(event).kind)
+          const shuffled = [...events, ...events].sort((one, other) =>
+            `${(one.seq * 7919 + seed) % 101}`.localeCompare(`${(other.seq * 7919 + seed) % 101}`),
+          )
+          const start = startRoomState(page)
+          expect(essence(applyRoomEvents(start, events))).toEqual(fresh)
+          const late = shuffled.reduce((state, event) => applyRoomEvents(state, [event]), start)
+          expect(essence(late)).toEqual(fresh)
+          expect(hasGap(late)).toBe(false)
+          if (events.length > 2) {
+            const gapped = applyRoomEvents(start, events.slice(1))
+            expect([gapped.seq, hasGap(gapped)]).toEqual([page.seq, true])
+          }
+        }
+      },
+    ),
+    { numRuns: 12 },
+  )
+  expect([...seen].sort()).toEqual([...kinds].sort())
+}, 60_000)
