@@ -4,12 +4,15 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import * as fonts from '@/app/fonts'
 import { getViewer } from '@/app/session'
+import { SignOutButton } from '@/components/accounts/sign-out-button'
+import { LiveUpdates } from '@/components/realtime/live-updates'
 import { OutsideRooms } from '@/components/shell/outside-rooms'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
 import { Toaster } from '@/components/ui/toast'
 import { listRooms } from '@/domain/rooms/list-rooms'
+import { env } from '@/env'
 
 export const metadata: Metadata = {
   title: {
@@ -47,7 +50,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
               person={viewer && { ...viewer, id: viewer.personId }}
               unread={unread}
               theme={theme}
-              signOut={null}
+              signOut={<SignOutButton className="w-full justify-start! px-2.5! font-normal!" />}
             />
           </OutsideRooms>
           <main id="content" tabIndex={-1} className="min-h-[60dvh] outline-none">
@@ -56,6 +59,12 @@ export default async function Layout({ children }: { children: ReactNode }) {
           <OutsideRooms>
             <SiteFooter theme={theme} />
           </OutsideRooms>
+          {viewer && (
+            <LiveUpdates
+              realtimePort={env().REALTIME_URL ? null : env().REALTIME_PORT}
+              realtimeUrl={env().REALTIME_URL ?? null}
+            />
+          )}
         </Toaster>
       </body>
     </html>

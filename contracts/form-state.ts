@@ -6,6 +6,8 @@ export type FormState<Result = undefined> = {
   /** What is wrong, by field path such as `openings.0.title`. */
   fields: Record<string, string>
   result?: Result
+  /** What was typed: only where a form may be posted before the page's scripts run. */
+  values?: Record<string, string>
 }
 export const idle: FormState<never> = { status: 'idle', fields: {} }
 /** A server action as a client component receives it. */

@@ -228,6 +228,8 @@ export type RoomSummary = {
 }
 export type HomePage = {
   currentStep: StepRef | null
+  /** `currentStep` is being learned; false: it is only the first that is not done. */
+  learning: boolean
   done: number
   total: number
   requestsToDecide: ApplicationCard[]

@@ -42,6 +42,8 @@ export type Notice = z.infer<typeof notice>
 /** The little of a Socket.IO server or a Redis emitter that publishing needs. */
 export type Broadcaster = {
   to(channels: string | string[]): { emit(event: string, payload: unknown): unknown }
+  /** Other processes may miss what is emitted now: PostgreSQL then carries it to them too. */
+  impaired?(): boolean
 }
 let broadcaster: Broadcaster | null | undefined
 let onFailure: (error: unknown) => void = () => {}
@@ -60,7 +62,8 @@ function remote(): Broadcaster | null {
       // The emitter drops the promise of its publish; keep a rejection from ending the process.
       const publish = (topic: string, body: string) =>
         client.isReady ? client.publish(topic, body).catch(onFailure) : undefined
-      broadcaster = new Emitter({ publish })
+      const emitter = new Emitter({ publish })
+      broadcaster = { to: (channels) => emitter.to(channels), impaired: () => !client.isReady }
     } else broadcaster = null
   }
   return broadcaster
@@ -70,7 +73,8 @@ async function send(through: (to: Broadcaster) => void, otherwise: Notice[]) {
   try {
     const target = remote()
     if (target) through(target)
-    else for (const each of otherwise) await db().execute(notifyStatement(each))
+    if (!target || target.impaired?.())
+      for (const each of otherwise) await db().execute(notifyStatement(each))
   } catch (error) {
     onFailure(error)
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { build as bundle } from 'esbuild'
+import { build as bundle, stop as stopBundler } from 'esbuild'
 import { progress } from './progress.js'
 import { Sentence } from './sentence.js'
 import { watchOver } from './watch-over'
@@ -73,6 +73,7 @@ async function bundleProcesses() {
     sourcemap: 'linked',
     logLevel: 'error',
   })
+  await stopBundler()
 }
 
 /**

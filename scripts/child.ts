@@ -1,18 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import fs from 'node:fs'
-import path from 'node:path'
+import type { Owned } from './lifetime'
+import { ProcessLog } from './process-log'
 import { watchOver } from './watch-over'
 
-const kept = 30
 /** Pino's number for a warning. */
 const warning = 40
-
-/** A log file of this run; the run before is kept beside it. */
-export function openLog(folder: string, name: string): fs.WriteStream {
-  const file = path.join(folder, `${name}.log`)
-  if (fs.existsSync(file)) fs.renameSync(file, path.join(folder, `${name}.previous.log`))
-  return fs.createWriteStream(file)
-}
 
 function isWarning(line: string): boolean {
   if (!line.startsWith('{')) return false
@@ -23,22 +15,29 @@ function isWarning(line: string): boolean {
   }
 }
 
-/** A long-running part of Prajix under our care: logged, watched over, ended in order. */
-export class Child {
-  readonly process: ChildProcess
-  /** Resolves with how it ended. */
-  readonly ended: Promise<string>
-  readonly logFile: string
-  private readonly lines: string[] = []
+/** How a process ended, in words; resolves when its output is closed too. */
+export function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code, signal) =>
+      resolve(signal ? `signal ${signal}` : `exit code ${code}`),
+    )
+  })
+}
 
-  /** @param options.show `all` of its output, or `warnings` (and its error output) only. */
+/** A Node process of ours: logged, watched over, and ended in order. */
+export class Child implements Owned {
+  readonly process: ChildProcess
+  readonly ended: Promise<string>
+  readonly log: ProcessLog
+
+  /** @param options.show `all` of its output, `warnings` (and its error output) only, or `nothing`. */
   constructor(
     readonly name: string,
     args: string[],
     options: { env: NodeJS.ProcessEnv; logs: string; show: 'all' | 'warnings' | 'nothing' },
   ) {
-    const log = openLog(options.logs, name)
-    this.logFile = path.join(options.logs, `${name}.log`)
+    this.log = new ProcessLog(options.logs, name)
     this.process = spawn(process.execPath, args, {
       env: options.env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,34 +45,20 @@ export class Child {
       detached: true,
     })
     watchOver(this.process)
-    const read = (stream: NodeJS.ReadableStream | null, isError: boolean) => {
-      let rest = ''
-      stream?.on('data', (chunk: Buffer) => {
-        log.write(chunk)
-        const lines = (rest + chunk.toString()).split('\n')
-        rest = lines.pop() ?? ''
-        for (const line of lines) {
-          this.lines.push(line)
-          if (this.lines.length > kept) this.lines.shift()
-          const shown = options.show === 'all' || (options.show === 'warnings' && isError)
-          if (line.trim() && (shown || (options.show === 'warnings' && isWarning(line))))
-            console.log(`[${name}] ${line}`)
-        }
-      })
+    const read = (isError: boolean) => (chunk: Buffer) => {
+      for (const line of this.log.write(chunk)) {
+        if (!line.trim() || options.show === 'nothing') continue
+        if (options.show === 'all' || isError || isWarning(line)) console.log(`[${name}] ${line}`)
+      }
     }
-    read(this.process.stdout, false)
-    read(this.process.stderr, true)
-    this.ended = new Promise((resolve) => {
-      this.process.once('error', (error) => resolve(error.message))
-      this.process.once('close', (code, signal) => {
-        log.end()
-        resolve(signal ? `signal ${signal}` : `exit code ${code}`)
-      })
-    })
+    this.process.stdout?.on('data', read(false))
+    this.process.stderr?.on('data', read(true))
+    this.ended = endOf(this.process)
+    void this.ended.then(() => this.log.close())
   }
 
-  lastLines(): string {
-    return this.lines.join('\n')
+  get pid() {
+    return this.process.pid
   }
 
   get running() {
@@ -91,10 +76,9 @@ export class Child {
 
   /** Ends the whole process group at once. */
   kill() {
-    const { pid } = this.process
-    if (pid === undefined) return
+    if (this.pid === undefined) return
     try {
-      process.kill(-pid, 'SIGKILL')
+      process.kill(-this.pid, 'SIGKILL')
     } catch {
       // The group is empty already.
     }

@@ -25,4 +25,6 @@ export async function command([name, ...args]) {
     console.error(error instanceof Sentence ? error.message : error)
     process.exitCode = 1
   }
+  // Work that was interrupted may still hold a timer or a socket; let the output through first.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }

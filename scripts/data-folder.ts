@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isAlive } from './is-alive.js'
 import { postgresFolders } from './postgres'
-import { commandOf, isAlive } from './processes'
+import { commandOf } from './processes'
 import { Sentence } from './sentence.js'
 
 type Running = { pid: number; url: string; children: Record<string, number> }
@@ -37,8 +39,11 @@ export class DataFolder {
     return path.join(this.folder, 'state.json')
   }
 
-  /** @throws Sentence when another start already uses this folder. */
-  takeLock() {
+  /**
+   * Ends what a start that was killed left behind, and takes its place.
+   * @throws Sentence when another start already uses this folder.
+   */
+  async takeLock() {
     const running = this.readLock()
     const alive = running && running.pid !== process.pid && isAlive(running.pid)
     // A pid is used again after a restart of the machine: look at what runs under it.
@@ -46,6 +51,7 @@ export class DataFolder {
       throw new Sentence(
         `Prajix already runs from ${this.folder} (process ${running.pid}${running.url ? `, ${running.url}` : ''}): stop it first, or set DATA_DIR and PORT for a second one.`,
       )
+    for (const pid of Object.values(running?.children ?? {})) await endLeftover(pid)
     this.writeLock({ pid: process.pid, url: '', children: {} })
   }
 
@@ -105,3 +111,10 @@ export class DataFolder {
 
 /** Databases are told apart without writing down their logins. */
 const key = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 16)
+
+async function endLeftover(pid: number) {
+  if (!isAlive(pid) || !/next|realtime|server\/main|redis|valkey/.test(commandOf(pid))) return
+  process.kill(pid, 'SIGTERM')
+  for (let tries = 0; tries < 50 && isAlive(pid); tries++) await wait(100)
+  if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+}

@@ -1,6 +1,7 @@
 // A process of its own: when its owner dies without a goodbye (kill -9), its pipe closes, and it ends
 // what the owner had started. Lines in: "+ pid SIGNAL" and "- pid".
 import { setTimeout as wait } from 'node:timers/promises'
+import { isAlive } from './is-alive.js'
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
 
@@ -19,17 +20,16 @@ process.stdin.on('data', (chunk) => {
 function send(pid, signal) {
   try {
     process.kill(pid, signal)
-    return true
   } catch {
-    return false
+    // It is gone already.
   }
 }
 
 process.stdin.on('end', async () => {
   // What started last rests on what started first.
   for (const [pid, signal] of [...watched].reverse()) {
-    if (!send(pid, signal)) continue
-    for (let tries = 0; tries < 50 && send(pid, 0); tries++) await wait(100)
+    send(pid, signal)
+    for (let tries = 0; tries < 50 && isAlive(pid); tries++) await wait(100)
     send(-pid, 'SIGKILL')
     send(pid, 'SIGKILL')
   }

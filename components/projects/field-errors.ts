@@ -22,7 +22,8 @@ export function focusFirstError(form: HTMLElement | null, errors: FieldErrors) {
   const paths = Object.keys(errors)
   for (const field of form?.querySelectorAll<HTMLElement>('[data-field]') ?? []) {
     const path = field.dataset.field ?? ''
-    if (!paths.some((one) => one === path || one.startsWith(`${path}.`))) continue
+    const isGroup = field.querySelector('[data-field]') !== null
+    if (!paths.some((one) => one === path || (!isGroup && one.startsWith(`${path}.`)))) continue
     const target = field.matches('input, textarea, select, button')
       ? field
       : field.querySelector<HTMLElement>('input:not([tabindex="-1"]), button, select')

@@ -137,6 +137,7 @@ function OpeningRow({
                 min={1}
                 max={20}
                 value={opening.seats}
+                onFocus={(event) => event.target.select()}
                 onChange={(event) => seat(Math.round(Number(event.target.value)) || 1)}
                 className="tabular w-14 [appearance:textfield] rounded-none border-x-0 px-0 text-center [&::-webkit-inner-spin-button]:appearance-none"
               />

@@ -45,7 +45,15 @@ export function SkillCombobox({
       itemToStringLabel={(skill: SkillOption) => skill.name}
       autoHighlight
     >
-      <Combobox.Input aria-label={label} placeholder="Add a skill" className={controlClass} />
+      <Combobox.Input
+        aria-label={label}
+        placeholder="Add a skill"
+        className={controlClass}
+        // Enter chooses here; it must never send the form around the field.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+      />
       <Combobox.Portal>
         <Combobox.Positioner sideOffset={4} className="z-50 outline-none">
           <Combobox.Popup className="w-[max(var(--anchor-width),14rem)] max-w-[var(--available-width)] rounded-m border border-line bg-surface p-1 shadow-raised">

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '@/contracts/realtime'
 import { parseAnswer, parseEvent } from './payloads'
-import type { Answer, ConnectionStatus, Request, Transport } from './transport'
+import type { Answer, ConnectionStatus, Heard, Payload, Request, Transport } from './transport'
 
 /** Where the realtime process listens: a whole origin, else a port on the page's own host name. */
 export type RealtimeAddress = { realtimePort: number | null; realtimeUrl: string | null }
@@ -27,6 +27,8 @@ function leaveToSignIn() {
 
 class Connection implements Transport {
   readonly #socket: Socket<ServerEvents, ClientEvents>
+  /** The same socket for generic names, whose types the library cannot follow. */
+  readonly #untyped: Socket
   readonly #listeners = new Set<() => void>()
   #status: ConnectionStatus = 'reconnecting'
   #ended = false
@@ -41,6 +43,7 @@ class Connection implements Transport {
       timeout: answerTimeout,
     })
     this.#socket = socket
+    this.#untyped = socket
     socket.on('connect', () => this.#settle())
     socket.on('disconnect', (reason) => {
       this.#settle()
@@ -77,11 +80,7 @@ class Connection implements Transport {
   }
 
   #settle() {
-    const status = this.#socket.connected
-      ? 'online'
-      : navigator.onLine
-        ? 'reconnecting'
-        : 'offline'
+    const status = this.#socket.connected ? 'online' : navigator.onLine ? 'reconnecting' : 'offline'
     if (status === this.#status) return
     this.#status = status
     for (const listener of this.#listeners) listener()
@@ -91,7 +90,7 @@ class Connection implements Transport {
     // The library would keep it for later; what may be sent late is the outbox's to decide.
     if (!this.#socket.connected) return unavailable
     try {
-      const raw: unknown = await this.#socket.timeout(answerTimeout).emitWithAck(name, input)
+      const raw: unknown = await this.#untyped.timeout(answerTimeout).emitWithAck(name, input)
       return parseAnswer(name, raw)
     } catch {
       return unavailable
@@ -102,14 +101,16 @@ class Connection implements Transport {
     this.#socket.volatile.emit(name, input)
   }
 
-  on<Name extends keyof ServerEvents>(name: Name, listener: ServerEvents[Name]): () => void {
-    const heard = (raw?: unknown) => {
+  on<Name extends Heard>(name: Name, listener: (payload: Payload<Name>) => void): () => void {
+    const heard = (raw: unknown) => {
       const payload = parseEvent(name, raw)
-      if (payload) (listener as (...each: typeof payload) => void)(...payload)
+      if (payload) listener(payload)
     }
-    const socket: Socket = this.#socket
-    socket.on(name, heard)
-    return () => socket.off(name, heard)
+    const event: string = name
+    this.#untyped.on(event, heard)
+    return () => {
+      this.#untyped.off(event, heard)
+    }
   }
 
   status() {
@@ -122,10 +123,20 @@ class Connection implements Transport {
   }
 }
 
+/** While the server renders a page there is nothing to connect. */
+const noConnection: Transport = {
+  request: () => Promise.resolve(unavailable),
+  hint: () => {},
+  on: () => () => {},
+  status: () => 'reconnecting',
+  onStatus: () => () => {},
+}
+
 let connection: Connection | undefined
 
 /** The tab's one connection, opened on first use; every part of the page shares it. */
 export function openConnection(address: RealtimeAddress): Transport {
+  if (typeof window === 'undefined') return noConnection
   connection ??= new Connection(address)
   return connection
 }

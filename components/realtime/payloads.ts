@@ -4,11 +4,11 @@ import {
   failure,
   messageView,
   roomEvent,
-  type ServerEvents,
+  type SignalName,
   signalIds,
   signalNames,
 } from '@/contracts/realtime'
-import type { Accepted, Answer, Request } from './transport'
+import type { Accepted, Answer, Heard, Payload, Request } from './transport'
 
 const ok = { ok: z.literal(true) }
 const sequenced = z.object({ ...ok, seq: sequence })
@@ -46,25 +46,26 @@ export function parseAnswer<Name extends Request>(name: Name, raw: unknown): Ans
   }
 }
 
-const signals = Object.fromEntries(signalNames.map((name) => [name, signalIds]))
-const events: Record<string, z.ZodType> = {
-  ...signals,
-  'room:advanced': z.object({ roomId: id, events: z.array(roomEvent).min(1) }),
-  'presence:changed': z.object({ roomId: id, present: z.array(id) }),
-  'typing:started': z.object({ roomId: id, personId: id, name: z.string() }),
-  'room:closed': z.object({ roomId: id }),
-}
+const room = { roomId: id }
+const events = {
+  ...(Object.fromEntries(signalNames.map((name) => [name, signalIds])) as Record<
+    SignalName,
+    typeof signalIds
+  >),
+  'room:advanced': z.object({ ...room, events: z.array(roomEvent).min(1) }),
+  'presence:changed': z.object({ ...room, present: z.array(id) }),
+  'typing:started': z.object({ ...room, personId: id, name: z.string() }),
+  'room:closed': z.object(room),
+} satisfies { [Name in Heard]: z.ZodType<Payload<Name>> }
 
 /**
  * The payload of a server event, parsed; undefined when it is not one this page knows. Dropping it is
  * safe: a room notices the gap and asks, and signals only make pages look again.
  */
-export function parseEvent<Name extends keyof ServerEvents>(
+export function parseEvent<Name extends Heard>(
   name: Name,
   raw: unknown,
-): Parameters<ServerEvents[Name]> | undefined {
-  const schema = events[name]
-  if (!schema) return [] as unknown as Parameters<ServerEvents[Name]>
-  const parsed = schema.safeParse(raw)
-  return parsed.success ? ([parsed.data] as Parameters<ServerEvents[Name]>) : undefined
+): Payload<Name> | undefined {
+  const parsed = events[name].safeParse(raw)
+  return parsed.success ? (parsed.data as Payload<Name>) : undefined
 }

@@ -7,8 +7,14 @@ export type Request = Exclude<keyof ClientEvents, 'typing:start'>
 type Asked<Name extends Request> = Parameters<Parameters<ClientEvents[Name]>[1]>[0]
 export type Accepted<Name extends Request> = Extract<Asked<Name>, { ok: true }>
 /** `Outdated`: the answer is not one that this page knows, for the server is newer. */
-export type Refusal = Failure | { ok: false; code: 'Outdated'; message: string; retryAfter?: number }
+export type Refusal =
+  | Failure
+  | { ok: false; code: 'Outdated'; message: string; retryAfter?: number }
 export type Answer<Name extends Request> = Accepted<Name> | Refusal
+
+/** Events that carry something; the end of the session is the connection's own affair. */
+export type Heard = Exclude<keyof ServerEvents, 'session:ended'>
+export type Payload<Name extends Heard> = Parameters<ServerEvents[Name]>[0]
 
 /** What the room needs of a connection; a test lends its own. */
 export interface Transport {
@@ -17,7 +23,7 @@ export interface Transport {
   /** Ephemeral: dropped when there is no connection. */
   hint(name: 'typing:start', input: object): void
   /** Payloads are parsed before they get here. Returns how to stop listening. */
-  on<Name extends keyof ServerEvents>(name: Name, listener: ServerEvents[Name]): () => void
+  on<Name extends Heard>(name: Name, listener: (payload: Payload<Name>) => void): () => void
   status(): ConnectionStatus
   onStatus(listener: () => void): () => void
 }

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 import type { RoadmapPage } from '@/contracts/views'
 import { DismissibleCards } from './dismissible-cards'
@@ -41,7 +42,11 @@ export function RoadmapLine({
             return (
               <li
                 key={step.id}
-                className="@min-[42rem]:h-(--row) @min-[42rem]:[grid-column:var(--column)] @min-[42rem]:[grid-row:var(--at)]"
+                // The last row is as high as its names, so that what follows stands close.
+                className={clsx(
+                  row < rows - 1 && '@min-[42rem]:h-(--row)',
+                  '@min-[42rem]:[grid-column:var(--column)] @min-[42rem]:[grid-row:var(--at)]',
+                )}
                 style={{ '--column': column + 1, '--at': row + 1 } as CSSProperties}
               >
                 <Station

@@ -35,7 +35,7 @@ export function Station({
       )}
       <Link
         href={`/roadmap/${step.id}`}
-        className="relative flex min-h-14 items-center gap-4 rounded-s py-1 pr-2 @min-[42rem]:mx-auto @min-[42rem]:w-[8.5rem] @min-[42rem]:flex-col @min-[42rem]:gap-1.5 @min-[42rem]:p-0 @min-[42rem]:text-center @min-[60rem]:w-40"
+        className="relative flex min-h-14 items-center gap-4 rounded-s py-1 pr-2 @min-[42rem]:mx-auto @min-[42rem]:w-[8.5rem] @min-[42rem]:flex-col @min-[42rem]:gap-1.5 @min-[42rem]:p-0 @min-[42rem]:text-center @min-[60rem]:w-44"
       >
         <span className="flex size-10 shrink-0 items-center justify-center">
           <Ring line={step.line} state={step.state} current={current} />

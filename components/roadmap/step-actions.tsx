@@ -7,9 +7,17 @@ import type { FormAction } from '@/contracts/form-state'
 import type { StepState } from '@/contracts/vocabulary'
 
 type Choice = { state: StepState; label: string; said: string }
-const start: Choice = { state: 'learning', label: 'Start learning', said: 'You are learning it now.' }
+const start: Choice = {
+  state: 'learning',
+  label: 'Start learning',
+  said: 'You are learning it now.',
+}
 const finish: Choice = { state: 'done', label: 'Mark as done', said: 'Marked as done.' }
-const skip: Choice = { state: 'skipped', label: 'Skip', said: 'Skipped. You can come back any time.' }
+const skip: Choice = {
+  state: 'skipped',
+  label: 'Skip',
+  said: 'Skipped. You can come back any time.',
+}
 const again: Choice = { ...start, label: 'Learn it again' }
 const unskip: Choice = { ...start, label: 'Start it after all' }
 const stop: Choice = { state: 'not_started', label: 'Stop learning', said: 'Put back.' }

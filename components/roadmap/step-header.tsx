@@ -39,7 +39,10 @@ export function StepHeader({ step, action }: { step: StepPage; action?: FormActi
           ))}
         </ul>
       </div>
-      <aside aria-label="About this step" className="flex flex-col gap-6 lg:border-l lg:border-line lg:pl-8">
+      <aside
+        aria-label="About this step"
+        className="flex flex-col gap-6 lg:border-l lg:border-line lg:pl-8"
+      >
         <div>
           <h2 className="font-text text-sm tracking-normal">Topics</h2>
           <ul className="mt-2 flex flex-col gap-1 text-sm text-ink-2">

@@ -121,7 +121,7 @@ function changeAnswers(state: RoomState, id: string, excerpt: string) {
       state.messages[at] = { ...message, replyTo: { ...message.replyTo, excerpt } }
 }
 
-function react(
+export function react(
   message: MessageView,
   { kind, reaction, personId }: Extract<RoomEvent, { personId: string }>,
 ): MessageView {

@@ -11,7 +11,7 @@ export const lineBackground: Record<number, string> = {
 const sizes = {
   xs: 'size-5 text-[0.5rem]',
   s: 'size-6 text-[0.6rem]',
-  m: 'size-8 text-xs',
+  m: 'size-8 text-[0.6875rem]',
   l: 'size-16 text-xl',
 }
 
@@ -74,7 +74,7 @@ export function SeatStack({
           key={one.id}
           person={one}
           size={size}
-          className="-ml-1.5 ring-2 ring-surface first:ml-0"
+          className="-ml-1 ring-2 ring-surface first:ml-0"
         />
       ))}
       {people.length > shown.length && (
@@ -85,7 +85,7 @@ export function SeatStack({
           // biome-ignore lint/suspicious/noArrayIndexKey: identical empty seats have no other identity
           key={seat}
           className={clsx(
-            '-ml-1.5 rounded-full border border-dashed border-control bg-surface first:ml-0',
+            '-ml-1 rounded-full border border-dashed border-control bg-surface first:ml-0',
             sizes[size],
           )}
         />

@@ -59,13 +59,22 @@ const components: Components = {
  * Markdown to React elements, never to raw HTML: tags in the text are dropped and only http, https
  * and mailto addresses become links (react-markdown's own rules), so nobody's text can run.
  */
-export function MarkdownText({ children, className }: { children: string; className?: string }) {
+export function MarkdownText({
+  children,
+  className,
+  pre,
+}: {
+  children: string
+  className?: string
+  /** Draws code blocks; must keep its identity between renders. */
+  pre?: Components['pre']
+}) {
   return (
     <div className={clsx('prose', className)}>
       <Markdown
         remarkPlugins={[remarkGfm]}
         rehypePlugins={[[rehypeHighlight, { languages, aliases, detect: false }]]}
-        components={components}
+        components={pre ? { ...components, pre } : components}
         skipHtml
       >
         {children}

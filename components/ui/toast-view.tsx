@@ -3,7 +3,7 @@ import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { IconButton } from './button'
-import { connectToasts } from './toast'
+import { connectToasts } from './toast-queue'
 
 const manager = Toast.createToastManager()
 

@@ -34,8 +34,7 @@ export const canEnterRoom = (standing: Standing) => standing !== null
 
 /** Only the owner archives: an archived project is gone from every list for good. */
 export const canMoveProject = (status: ProjectStatus, to: ProjectStatus, standing: Standing) =>
-  nextStatusesOf(status).includes(to) &&
-  (to === 'archived' ? isOwner(standing) : leads(standing))
+  nextStatusesOf(status).includes(to) && (to === 'archived' ? isOwner(standing) : leads(standing))
 export const nextStatusesFor = (status: ProjectStatus, standing: Standing): ProjectStatus[] =>
   nextStatusesOf(status).filter((to) => canMoveProject(status, to, standing))
 

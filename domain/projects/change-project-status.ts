@@ -31,10 +31,7 @@ export async function changeProjectStatus(
       )
     }
     const team = await loadTeam(tx, known.id)
-    await tx
-      .update(project)
-      .set({ status, updatedAt: sql`now()` })
-      .where(eq(project.id, known.id))
+    await tx.update(project).set({ status, updatedAt: sql`now()` }).where(eq(project.id, known.id))
     if (status === 'completed')
       await tx
         .update(membership)

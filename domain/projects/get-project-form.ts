@@ -27,7 +27,11 @@ export async function getProjectForm(
         id,
         title,
         seats,
-        skills: skills.map(({ slug, required, minimumLevel }) => ({ slug, required, minimumLevel })),
+        skills: skills.map(({ slug, required, minimumLevel }) => ({
+          slug,
+          required,
+          minimumLevel,
+        })),
       })),
     hoursPerWeek: project.hoursPerWeek,
     timeZone: project.timeZone,

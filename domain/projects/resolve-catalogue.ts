@@ -14,7 +14,10 @@ export async function resolveCatalogue(
 ): Promise<Map<string, string>> {
   const slugs = [...new Set(input.openings.flatMap((each) => each.skills.map((s) => s.slug)))]
   const skills = slugs.length
-    ? await q.select({ id: skill.id, slug: skill.slug }).from(skill).where(inArray(skill.slug, slugs))
+    ? await q
+        .select({ id: skill.id, slug: skill.slug })
+        .from(skill)
+        .where(inArray(skill.slug, slugs))
     : []
   const steps = await q.select({ id: step.id }).from(step).where(inArray(step.id, input.stepIds))
   const skillIds = new Map(skills.map((row) => [row.slug, row.id]))

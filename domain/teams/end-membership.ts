@@ -28,8 +28,7 @@ export async function assertNotLastOwner(tx: Transaction, going: LiveMembership)
       ),
     )
     .limit(1)
-  if (!other)
-    throw new Conflict('A project needs an owner. Hand it over to another member first.')
+  if (!other) throw new Conflict('A project needs an owner. Hand it over to another member first.')
 }
 
 /**

@@ -1,6 +1,68 @@
+import { and, eq, sql } from 'drizzle-orm'
 import type { HomePage } from '@/contracts/views'
+import { db } from '@/db/client'
+import { stepProgress, userSkill } from '@/db/schema'
+import { loadHiddenPeople } from '@/domain/access/blocks'
 import type { Actor } from '@/domain/actor'
+import { listFreeSeats } from '@/domain/projects/list-free-seats'
+import { getRoadmap } from '@/domain/roadmap/get-roadmap'
+import { listRooms } from '@/domain/rooms/list-rooms'
+import { listNotifications } from './list-notifications'
+import { loadApplicationCards } from './load-application-cards'
+import { loadInvitationCards } from './load-invitation-cards'
 
-export async function getHome(_actor: Actor): Promise<HomePage> {
-  throw new Error('not written yet')
+const shown = 6
+
+/** What the actor could do next: decide, answer, talk, learn, join. */
+export async function getHome(actor: Actor): Promise<HomePage> {
+  const hidden = await loadHiddenPeople(db(), actor.personId)
+  const waiting = sql`r.status = 'pending' and r.expires_at > now()`
+  const led = sql`r.project_id in (
+    select m.project_id from membership m where m.person_id = ${actor.personId}
+      and m.status = 'active' and m.role in ('owner', 'maintainer'))`
+  const mine = sql`r.person_id = ${actor.personId}`
+  const [roadmap, requestsToDecide, invitations, rooms, news, suggestions, hasProfileSkills] =
+    await Promise.all([
+      getRoadmap(actor),
+      loadApplicationCards(db(), sql`${waiting} and ${led}`, { hidden, limit: 20 }),
+      loadInvitationCards(db(), sql`${waiting} and ${mine}`, { hidden, limit: 20 }),
+      listRooms(actor),
+      listNotifications(actor),
+      suggest(actor),
+      hasSkills(actor),
+    ])
+  const current = roadmap.steps.find((each) => each.id === roadmap.currentStepId)
+  return {
+    currentStep: current
+      ? { id: current.id, position: current.position, title: current.title, line: current.line }
+      : null,
+    learning: current?.state === 'learning',
+    done: roadmap.done,
+    total: roadmap.steps.length,
+    requestsToDecide,
+    invitations,
+    rooms: rooms.slice(0, shown),
+    news: news.slice(0, shown),
+    suggestions,
+    hasProfileSkills,
+  }
+}
+
+async function suggest(actor: Actor) {
+  const learning = await db()
+    .select({ stepId: stepProgress.stepId })
+    .from(stepProgress)
+    .where(and(eq(stepProgress.personId, actor.personId), eq(stepProgress.state, 'learning')))
+  const stepIds = learning.map((row) => row.stepId)
+  const fitting = stepIds.length > 0 ? await listFreeSeats(actor, { limit: shown, stepIds }) : []
+  return fitting.length > 0 ? fitting : listFreeSeats(actor, { limit: shown })
+}
+
+async function hasSkills(actor: Actor): Promise<boolean> {
+  const [row] = await db()
+    .select({ personId: userSkill.personId })
+    .from(userSkill)
+    .where(eq(userSkill.personId, actor.personId))
+    .limit(1)
+  return row !== undefined
 }

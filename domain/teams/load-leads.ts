@@ -4,17 +4,28 @@ import { membership } from '@/db/schema'
 
 /** Ids of the people who decide a project's requests: its owner and maintainers. */
 export async function loadLeads(q: Queryable, projectId: string): Promise<string[]> {
+  return (await loadLeadsOf(q, [projectId])).get(projectId) ?? []
+}
+
+/** The same for many projects in one query, by project. */
+export async function loadLeadsOf(
+  q: Queryable,
+  projectIds: string[],
+): Promise<Map<string, string[]>> {
   const rows = await q
-    .select({ personId: membership.personId })
+    .select({ projectId: membership.projectId, personId: membership.personId })
     .from(membership)
     .where(
       and(
-        eq(membership.projectId, projectId),
+        inArray(membership.projectId, [...new Set(projectIds)]),
         eq(membership.status, 'active'),
         inArray(membership.role, ['owner', 'maintainer']),
       ),
     )
-  return rows.map((row) => row.personId)
+  const leads = new Map<string, string[]>()
+  for (const { projectId, personId } of rows)
+    leads.set(projectId, [...(leads.get(projectId) ?? []), personId])
+  return leads
 }
 
 /** Ids of a project's owners, whatever became of the project. */

@@ -28,7 +28,13 @@ export function assertSeatIsFree(project: SeenProject, seat: Seat) {
 export async function takeSeat(
   tx: Transaction,
   news: News,
-  { project, seat, personId, actorId, by }: {
+  {
+    project,
+    seat,
+    personId,
+    actorId,
+    by,
+  }: {
     project: SeenProject
     seat: Seat
     personId: string

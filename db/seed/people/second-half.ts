@@ -232,7 +232,7 @@ export const secondHalf: DemoPerson[] = [
     wants: { sql: 2, postgresql: 2 },
     windows: [['every day', '17:00', '19:00']],
     done: 4,
-    learning: ['internet', 'databases'],
+    learning: ['databases'],
   },
   {
     handle: 'wanjiru',

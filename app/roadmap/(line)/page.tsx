@@ -34,7 +34,10 @@ export default async function Roadmap() {
               <>
                 {roadmap.done > 0 ? ' and ' : 'You '}
                 {current.state === 'learning' ? 'are on ' : 'come to '}
-                <Link href={`/roadmap/${current.id}`} className="font-semibold text-ink hover:underline">
+                <Link
+                  href={`/roadmap/${current.id}`}
+                  className="font-semibold text-ink hover:underline"
+                >
                   {current.title}
                 </Link>
                 {roadmap.done > 0 ? '.' : ' first.'}

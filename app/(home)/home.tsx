@@ -1,0 +1,30 @@
+import { readNewsAction } from '@/app/(home)/news-action'
+import { HomeHeader } from '@/components/home/home-header'
+import { HomeRooms } from '@/components/home/home-rooms'
+import { NewsList } from '@/components/home/news-list'
+import { NextActions } from '@/components/home/next-actions'
+import { Suggestions } from '@/components/home/suggestions'
+import { Waiting } from '@/components/home/waiting'
+import type { Actor } from '@/domain/actor'
+import { getHome } from '@/domain/teams/get-home'
+
+/** What to do next, for someone who is signed in. */
+export async function Home({ actor }: { actor: Actor }) {
+  const home = await getHome(actor)
+  return (
+    <div className="page py-8 md:py-10">
+      <HomeHeader name={actor.name} home={home} />
+      <NextActions home={home} />
+      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-10">
+          <Waiting home={home} />
+          <Suggestions home={home} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-10">
+          <HomeRooms rooms={home.rooms} />
+          <NewsList news={home.news} action={readNewsAction} />
+        </div>
+      </div>
+    </div>
+  )
+}

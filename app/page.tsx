@@ -1,3 +1,0 @@
-export default function Page() {
-  return <div className="page py-10">Prajix</div>
-}

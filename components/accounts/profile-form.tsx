@@ -1,0 +1,157 @@
+'use client'
+import Link from 'next/link'
+import { unstable_rethrow } from 'next/navigation'
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
+import { errorAt, type FieldErrors, focusFirstError } from '@/components/projects/field-errors'
+import { Button } from '@/components/ui/button'
+import { Field, FormMessage, Input, Select, Textarea } from '@/components/ui/field'
+import { toast } from '@/components/ui/toast'
+import type { FormState } from '@/contracts/form-state'
+import type { EditProfileInput } from '@/contracts/inputs'
+import type { SkillOption } from '@/contracts/views'
+import { LinksEditor } from './links-editor'
+import { SkillsEditor } from './skills-editor'
+
+export function ProfileForm({
+  handle,
+  profile,
+  catalogue,
+  timeZones,
+  save,
+}: {
+  handle: string
+  profile: EditProfileInput
+  catalogue: SkillOption[]
+  timeZones: string[]
+  save: (input: unknown) => Promise<FormState<{ handle: string }>>
+}) {
+  const [draft, setDraft] = useState<EditProfileInput>(profile)
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const [message, setMessage] = useState<string>()
+  const [pending, startTransition] = useTransition()
+  const form = useRef<HTMLFormElement>(null)
+  const change = (values: Partial<EditProfileInput>) => setDraft((now) => ({ ...now, ...values }))
+  useEffect(() => focusFirstError(form.current, errors), [errors])
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (pending) return
+    startTransition(async () => {
+      try {
+        const answer = await save({ ...draft, links: draft.links.filter((link) => link.trim()) })
+        setErrors(answer.fields)
+        setMessage(answer.message)
+        if (answer.status === 'ok') toast('Profile saved')
+      } catch (error) {
+        unstable_rethrow(error)
+        setMessage('The server could not be reached. Nothing is lost; try again.')
+      }
+    })
+  }
+
+  return (
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-6">
+      <div className="flex flex-col gap-4">
+        <Field label="Name" error={errors.name}>
+          {(control) => (
+            <Input
+              {...control}
+              data-field="name"
+              autoComplete="name"
+              value={draft.name}
+              onChange={(event) => change({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label="Headline"
+          optional
+          hint="One line about what you do or want to learn."
+          error={errors.headline}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              data-field="headline"
+              maxLength={120}
+              value={draft.headline}
+              onChange={(event) => change({ headline: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Bio" optional hint="Markdown works here." error={errors.bio}>
+          {(control) => (
+            <Textarea
+              {...control}
+              data-field="bio"
+              rows={6}
+              value={draft.bio}
+              onChange={(event) => change({ bio: event.target.value })}
+            />
+          )}
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Time zone" error={errors.timeZone}>
+            {(control) => (
+              <Select
+                {...control}
+                data-field="timeZone"
+                value={draft.timeZone}
+                onChange={(event) => change({ timeZone: event.target.value })}
+              >
+                {[...new Set([draft.timeZone, 'UTC', ...timeZones])].sort().map((zone) => (
+                  <option key={zone} value={zone}>
+                    {zone.replaceAll('_', ' ')}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label="Hours a week" optional error={errors.weeklyHours}>
+            {(control) => (
+              <Input
+                {...control}
+                data-field="weeklyHours"
+                type="number"
+                inputMode="numeric"
+                min={1}
+                max={80}
+                value={draft.weeklyHours ?? ''}
+                onChange={(event) =>
+                  change({ weeklyHours: event.target.value ? Number(event.target.value) : null })
+                }
+              />
+            )}
+          </Field>
+        </div>
+      </div>
+      <SkillsEditor
+        catalogue={catalogue}
+        skills={draft.skills}
+        error={errorAt(errors, 'skills')}
+        onChange={(skills) => change({ skills })}
+      />
+      <LinksEditor
+        links={draft.links}
+        errors={errors}
+        onChange={(links) => {
+          change({ links })
+          setErrors((now) => withoutLinks(now))
+        }}
+      />
+      <FormMessage>{message}</FormMessage>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" look="accent" pending={pending}>
+          Save profile
+        </Button>
+        <Link href={`/@${handle}`} className="text-sm text-ink-2 underline hover:text-ink">
+          See your public page
+        </Link>
+      </div>
+    </form>
+  )
+}
+
+/** Errors of links go by place, and places move. */
+const withoutLinks = (errors: FieldErrors): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).filter(([path]) => !path.startsWith('links.')))

@@ -1,0 +1,115 @@
+'use client'
+import { useState } from 'react'
+import { WithdrawButton } from '@/components/teams/withdraw-button'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { FormAction } from '@/contracts/form-state'
+import type { ProjectPage } from '@/contracts/views'
+import { ApplyForm } from './apply-form'
+
+type Properties = {
+  project: ProjectPage
+  signedIn: boolean
+  draftKey: string
+  apply: FormAction
+  withdraw: FormAction
+}
+
+const pathOf = (project: ProjectPage) => `/projects/${project.slug}`
+const signInPath = (project: ProjectPage) => `/sign-in?next=${encodeURIComponent(pathOf(project))}`
+const pendingOf = (project: ProjectPage) =>
+  project.openings.find((opening) => opening.pendingApplicationId !== null)
+const freeOf = (project: ProjectPage) =>
+  project.openings.filter((opening) => opening.status === 'open' && opening.filled < opening.seats)
+
+/** The ask beside the page: a form, the request that waits, or why asking is not possible. */
+export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Properties) {
+  const pending = pendingOf(project)
+  if (pending?.pendingApplicationId)
+    return (
+      <div className="flex flex-col items-start gap-3">
+        <h2 className="text-lg">You asked to join</h2>
+        <p className="text-sm text-ink-2">
+          As {pending.title}. The team has your request; you will see the answer here.
+        </p>
+        <WithdrawButton
+          applicationId={pending.pendingApplicationId}
+          projectTitle={project.title}
+          withdraw={withdraw}
+        />
+      </div>
+    )
+  if (project.viewer.can.apply)
+    return (
+      <div className="flex flex-col gap-4">
+        <h2 className="text-lg">Ask to join</h2>
+        <ApplyForm
+          openings={freeOf(project)}
+          draftKey={draftKey}
+          path={pathOf(project)}
+          apply={apply}
+        />
+      </div>
+    )
+  if (!signedIn && freeOf(project).length > 0)
+    return (
+      <div className="flex flex-col gap-3">
+        <h2 className="text-lg">Ask to join</h2>
+        <p className="text-sm text-ink-2">
+          Tell the team in a few sentences why you want to build this.
+        </p>
+        <LinkButton look="accent" href={signInPath(project)}>
+          Sign in to ask
+        </LinkButton>
+      </div>
+    )
+  return (
+    <div className="flex flex-col gap-2">
+      <h2 className="text-lg">Not asking for people now</h2>
+      <p className="text-sm text-ink-2">{project.applyRefusal}</p>
+    </div>
+  )
+}
+
+/** The same, within reach of the thumb on small screens: the form opens in a dialog. */
+export function ApplyBar({ project, signedIn, draftKey, apply, withdraw }: Properties) {
+  const [open, setOpen] = useState(false)
+  const pending = pendingOf(project)
+  const canAsk = project.viewer.can.apply
+  if (!pending && !canAsk && (signedIn || freeOf(project).length === 0)) return null
+  return (
+    <div className="sticky bottom-0 z-20 -mx-[clamp(1rem,4vw,1.5rem)] flex items-center gap-3 border-t border-line bg-surface px-4 py-3 lg:hidden">
+      {pending?.pendingApplicationId ? (
+        <>
+          <p className="min-w-0 flex-1 text-sm">
+            You asked to join as <strong>{pending.title}</strong>
+          </p>
+          <WithdrawButton
+            applicationId={pending.pendingApplicationId}
+            projectTitle={project.title}
+            withdraw={withdraw}
+          />
+        </>
+      ) : canAsk ? (
+        <>
+          <Button look="accent" className="flex-1" onClick={() => setOpen(true)}>
+            Ask to join
+          </Button>
+          <Dialog open={open} onOpenChange={setOpen} title={`Ask to join ${project.title}`}>
+            <ApplyForm
+              openings={freeOf(project)}
+              draftKey={draftKey}
+              path={pathOf(project)}
+              apply={apply}
+              onDone={() => setOpen(false)}
+            />
+          </Dialog>
+        </>
+      ) : (
+        <LinkButton look="accent" className="flex-1" href={signInPath(project)}>
+          Sign in to ask
+        </LinkButton>
+      )}
+    </div>
+  )
+}

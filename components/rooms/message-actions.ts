@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react'
+import type { MessageView } from '@/contracts/realtime'
+
+export type MessageMenuTarget = {
+  message: MessageView
+  anchor: HTMLElement
+  /** Reactions alone, or every action: the way on touch. */
+  full: boolean
+}
+/** What can be done with a message from its row, its toolbar and its menu. */
+export type MessageActions = {
+  reply(message: MessageView): void
+  edit(message: MessageView): void
+  stopEditing(): void
+  askDelete(message: MessageView): void
+  copy(message: MessageView): void
+  openMenu(target: MessageMenuTarget): void
+  reveal(messageId: string): void
+  mayEdit(message: MessageView): boolean
+  mayDelete(message: MessageView): boolean
+}
+
+const Actions = createContext<MessageActions | null>(null)
+export const MessageActionsProvider = Actions.Provider
+
+export function useMessageActions(): MessageActions {
+  const actions = useContext(Actions)
+  if (!actions) throw new Error('Outside a conversation.')
+  return actions
+}

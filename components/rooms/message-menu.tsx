@@ -1,0 +1,116 @@
+'use client'
+import { Popover } from '@base-ui/react/popover'
+import clsx from 'clsx'
+import { Copy, Pencil, Reply, Trash2 } from 'lucide-react'
+import { toast } from '@/components/ui/toast'
+import { reactionNames } from '@/contracts/inputs'
+import { type MessageMenuTarget, useMessageActions } from './message-actions'
+import { reactionLooks } from './reactions'
+import { useRoomStore } from './room-context'
+
+const line =
+  'flex min-h-11 w-full items-center gap-2.5 rounded-s px-2.5 text-left text-sm hover:bg-sunken sm:min-h-9'
+
+/** The reaction picker and, on touch, every other action: one popover for all messages. */
+export function MessageMenu({
+  target,
+  onClose,
+}: {
+  target: MessageMenuTarget | null
+  onClose: () => void
+}) {
+  return (
+    <Popover.Root open={target !== null} onOpenChange={(open) => !open && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner
+          anchor={target?.anchor}
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50"
+        >
+          <Popover.Popup
+            aria-label={target?.full ? 'Message actions' : 'Choose a reaction'}
+            finalFocus={() => (target?.anchor.isConnected ? target.anchor : true)}
+            className="w-72 rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
+          >
+            {target && <Choices target={target} onClose={onClose} />}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () => void }) {
+  const store = useRoomStore()
+  const actions = useMessageActions()
+  const { message } = target
+  const then = (act: () => void) => () => {
+    onClose()
+    act()
+  }
+  return (
+    <>
+      <ul className="grid grid-cols-4 gap-0.5">
+        {reactionNames.map((name) => {
+          const { icon: Icon, label } = reactionLooks[name]
+          const mine = message.reactions.some(
+            (one) => one.reaction === name && one.personIds.includes(store.me.id),
+          )
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                aria-pressed={mine}
+                onClick={then(async () => {
+                  const problem = await store.toggleReaction(message, name)
+                  if (problem) toast('Your reaction was not stored.', problem)
+                })}
+                className={clsx(
+                  'flex w-full flex-col items-center gap-1 rounded-s px-1 py-2 text-xs',
+                  mine ? 'bg-accent-soft text-accent-ink' : 'text-ink-2 hover:bg-sunken',
+                )}
+              >
+                <Icon aria-hidden className="size-5" />
+                {label}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {target.full && (
+        <ul className="mt-1 border-t border-line pt-1">
+          <li>
+            <button type="button" className={line} onClick={then(() => actions.reply(message))}>
+              <Reply aria-hidden className="size-4 text-ink-3" /> Reply
+            </button>
+          </li>
+          <li>
+            <button type="button" className={line} onClick={then(() => actions.copy(message))}>
+              <Copy aria-hidden className="size-4 text-ink-3" /> Copy text
+            </button>
+          </li>
+          {actions.mayEdit(message) && (
+            <li>
+              <button type="button" className={line} onClick={then(() => actions.edit(message))}>
+                <Pencil aria-hidden className="size-4 text-ink-3" /> Edit
+              </button>
+            </li>
+          )}
+          {actions.mayDelete(message) && (
+            <li>
+              <button
+                type="button"
+                className={clsx(line, 'text-bad')}
+                onClick={then(() => actions.askDelete(message))}
+              >
+                <Trash2 aria-hidden className="size-4" /> Delete
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </>
+  )
+}

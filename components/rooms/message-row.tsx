@@ -1,0 +1,123 @@
+'use client'
+import clsx from 'clsx'
+import { Ellipsis } from 'lucide-react'
+import { memo, useState } from 'react'
+import { Avatar } from '@/components/ui/avatar'
+import type { MessageView } from '@/contracts/realtime'
+import { useMessageActions } from './message-actions'
+import { MessageEditor } from './message-editor'
+import { MessageText } from './message-text'
+import { MessageToolbar } from './message-toolbar'
+import { Quote } from './quote'
+import { ReactionStrip } from './reaction-strip'
+
+export const rowClass = 'group relative flex gap-3 px-4 hover:bg-sunken/50'
+export const firstClass = 'mt-2.5 pt-1 pb-0.5'
+
+/** One message. Its toolbar is there while the pointer or the focus is on it, or its menu is open. */
+export const MessageRow = memo(function MessageRow({
+  message,
+  first,
+  time,
+  exact,
+  clock,
+  tabStop,
+  editing,
+  menuOpen,
+  sent,
+}: {
+  message: MessageView
+  /** Opens a group: shows its author. */
+  first: boolean
+  time: string
+  exact: string
+  clock: string
+  tabStop: boolean
+  editing: boolean
+  menuOpen: boolean
+  /** Says that it has been stored: for the newest of one's own. */
+  sent: boolean
+}) {
+  const actions = useMessageActions()
+  const [hovered, setHovered] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const usable = !message.deleted && !editing
+  const edited = message.editedAt && !message.deleted
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a feed of articles is walked with the arrow keys
+    <article
+      id={`message-${message.id}`}
+      tabIndex={tabStop ? 0 : -1}
+      aria-label={`${message.author.name}, ${time}`}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+      }}
+      className={clsx(
+        rowClass,
+        first ? firstClass : 'py-0.5',
+        'focus-visible:-outline-offset-2 target:bg-accent-soft data-[found]:bg-accent-soft',
+      )}
+    >
+      <div className="w-8 shrink-0 text-right">
+        {first ? (
+          <Avatar person={message.author} className="mt-0.5" />
+        ) : (
+          <span
+            aria-hidden
+            title={exact}
+            className="tabular text-[0.6875rem] leading-5 text-ink-3 opacity-0 group-hover:opacity-100"
+          >
+            {clock}
+          </span>
+        )}
+      </div>
+      <div className="min-w-0 flex-1 pointer-coarse:pr-8">
+        {first && (
+          <p className="flex items-baseline gap-2">
+            <span className="truncate font-semibold">{message.author.name}</span>
+            <time
+              dateTime={message.createdAt}
+              title={exact}
+              className="tabular shrink-0 text-xs text-ink-3"
+            >
+              {time}
+            </time>
+          </p>
+        )}
+        {message.replyTo && <Quote quoted={message.replyTo} onJump={actions.reveal} />}
+        {editing ? (
+          <MessageEditor message={message} />
+        ) : message.deleted ? (
+          <p className="text-ink-3 italic">(deleted)</p>
+        ) : (
+          <MessageText body={message.body} />
+        )}
+        {edited && !editing && (
+          <span className="text-xs text-ink-3" title={message.editedAt ?? undefined}>
+            (edited)
+          </span>
+        )}
+        <ReactionStrip message={message} />
+        {sent && <span className="text-xs text-ink-3">Sent</span>}
+      </div>
+      {usable && (hovered || focused || menuOpen) && <MessageToolbar message={message} />}
+      {usable && (
+        <button
+          type="button"
+          tabIndex={tabStop ? 0 : -1}
+          aria-label="More actions"
+          aria-haspopup="dialog"
+          onClick={(event) =>
+            actions.openMenu({ message, anchor: event.currentTarget, full: true })
+          }
+          className="absolute top-0 right-0 hidden size-11 items-center justify-center text-ink-3 pointer-coarse:inline-flex"
+        >
+          <Ellipsis aria-hidden className="size-4" />
+        </button>
+      )}
+    </article>
+  )
+})

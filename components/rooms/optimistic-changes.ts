@@ -1,0 +1,93 @@
+import type { Request, Transport } from '@/components/realtime/transport'
+import type { ReactionName } from '@/contracts/inputs'
+import type { MessageView } from '@/contracts/realtime'
+import { react } from './apply-room-events'
+
+type Change = {
+  /** One change of a kind at a time. */
+  key: string
+  messageId: string
+  show(message: MessageView): MessageView
+  /** The room's number at which it is part of the state; null until answered. */
+  seq: number | null
+}
+
+/** Edits, deletes and reactions of one's own, shown at once and taken back when the server refuses. */
+export class OptimisticChanges {
+  #changes: Change[] = []
+  readonly #roomId: string
+  readonly #transport: Transport
+  readonly #on: { changed(): void; answered(seq: number): void }
+
+  constructor(
+    roomId: string,
+    transport: Transport,
+    on: { changed(): void; answered(seq: number): void },
+  ) {
+    this.#roomId = roomId
+    this.#transport = transport
+    this.#on = on
+  }
+
+  edit(messageId: string, body: string) {
+    const editedAt = new Date().toISOString()
+    const show = (message: MessageView) => ({ ...message, body, editedAt })
+    return this.#make('message:edit', `edit:${messageId}`, messageId, show, { body })
+  }
+
+  remove(messageId: string) {
+    const show = (message: MessageView) => ({ ...message, body: '', deleted: true, reactions: [] })
+    return this.#make('message:delete', `delete:${messageId}`, messageId, show)
+  }
+
+  toggle(message: MessageView, reaction: ReactionName, personId: string) {
+    const has = message.reactions.some(
+      (one) => one.reaction === reaction && one.personIds.includes(personId),
+    )
+    const kind = has ? ('reaction:removed' as const) : ('reaction:added' as const)
+    const show = (shown: MessageView) =>
+      react(shown, { kind, reaction, personId, messageId: shown.id, roomId: '', seq: 0, at: '' })
+    const name = has ? 'reaction:remove' : 'reaction:add'
+    return this.#make(name, `${reaction}:${message.id}`, message.id, show, { reaction })
+  }
+
+  /** Resolves to what went wrong, in a sentence; to nothing when it is done. */
+  async #make(
+    name: Extract<Request, `message:${string}` | `reaction:${string}`>,
+    key: string,
+    messageId: string,
+    show: Change['show'],
+    input: object = {},
+  ): Promise<string | undefined> {
+    if (this.#changes.some((one) => one.key === key && one.seq === null)) return undefined
+    const change: Change = { key, messageId, show, seq: null }
+    this.#changes = [...this.#changes.filter((one) => one.key !== key), change]
+    this.#on.changed()
+    const answer = await this.#transport.request(name, {
+      roomId: this.#roomId,
+      messageId,
+      ...input,
+    })
+    if (!answer.ok) {
+      this.#changes = this.#changes.filter((one) => one !== change)
+      this.#on.changed()
+      return answer.message
+    }
+    if ('seq' in answer) {
+      change.seq = answer.seq
+      this.#on.answered(answer.seq)
+    }
+    return undefined
+  }
+
+  /** The messages as they will be, and forgets what the state at `seq` already holds. */
+  over(messages: MessageView[], seq: number): MessageView[] {
+    this.#changes = this.#changes.filter((one) => one.seq === null || one.seq > seq)
+    if (this.#changes.length === 0) return messages
+    return messages.map((message) =>
+      this.#changes
+        .filter((one) => one.messageId === message.id)
+        .reduce((shown, change) => change.show(shown), message),
+    )
+  }
+}

@@ -1,0 +1,171 @@
+import { v4 as uuid } from 'uuid'
+import { z } from 'zod'
+import { backoff, passes, type Transport } from '@/components/realtime/transport'
+import { messageView, type RoomEvent } from '@/contracts/realtime'
+import { type Clock, Pause } from './clock'
+import { keep, keptKeys, type Shelf } from './kept-text'
+
+const stored = z.object({
+  clientId: z.uuid(),
+  body: z.string(),
+  replyTo: messageView.shape.replyTo,
+  /** Milliseconds by this device's clock; grows with every message of a tab, and orders them. */
+  at: z.number(),
+  /** Why the server does not take it; null while there is hope. */
+  problem: z.string().nullable(),
+})
+/** `sent`: stored by the server, shown here until its event has been applied. */
+export type Pending = z.infer<typeof stored> & { state: 'waiting' | 'sending' | 'sent' | 'refused' }
+
+/** A broken server should not be asked for ever. */
+const unknownTries = 4
+
+/**
+ * Messages on their way: kept on the device until the server has stored them, sent in order and one at
+ * a time. Sending twice is harmless, for the server knows a message by its `clientId`; so two tabs may
+ * carry the same one.
+ */
+export class Outbox {
+  entries: Pending[] = []
+  readonly #roomId: string
+  readonly #prefix: string
+  readonly #shelf: Shelf | undefined
+  readonly #transport: Transport
+  readonly #clock: Clock
+  readonly #pause: Pause
+  readonly #on: { changed(): void; stored(event: RoomEvent): void }
+  #active = false
+  #running = false
+
+  constructor(
+    place: { roomId: string; personId: string; shelf: Shelf | undefined },
+    transport: Transport,
+    clock: Clock,
+    on: { changed(): void; stored(event: RoomEvent): void },
+  ) {
+    this.#roomId = place.roomId
+    this.#prefix = `prajix:outbox:${place.personId}:${place.roomId}:`
+    this.#shelf = place.shelf
+    this.#transport = transport
+    this.#clock = clock
+    this.#pause = new Pause(clock)
+    this.#on = on
+  }
+
+  /** Takes up what an earlier page left, then sends. */
+  start() {
+    this.#active = true
+    for (const key of keptKeys(this.#shelf, this.#prefix)) {
+      const found = readStored(this.#shelf?.getItem(key) ?? '')
+      if (found && !this.entries.some((one) => one.clientId === found.clientId))
+        this.entries.push({ ...found, state: found.problem === null ? 'waiting' : 'refused' })
+    }
+    this.entries.sort((one, other) => one.at - other.at)
+    this.#on.changed()
+    void this.flush()
+  }
+
+  stop() {
+    this.#active = false
+    this.#pause.wake()
+  }
+
+  add(body: string, replyTo: Pending['replyTo']) {
+    const at = Math.max(this.#clock.now(), (this.entries.at(-1)?.at ?? 0) + 1)
+    const entry: Pending = { clientId: uuid(), body, replyTo, at, problem: null, state: 'waiting' }
+    this.entries = [...this.entries, entry]
+    this.#keep(entry)
+    this.#on.changed()
+    void this.flush()
+  }
+
+  retry(clientId: string) {
+    const entry = this.#change(clientId, { state: 'waiting', problem: null })
+    if (entry) this.#keep(entry)
+    this.#pause.wake()
+    void this.flush()
+  }
+
+  /** Takes a message out: given up by its author, or seen in the room. */
+  drop(clientIds: string[]) {
+    const left = this.entries.filter((one) => !clientIds.includes(one.clientId))
+    if (left.length === this.entries.length) return
+    this.entries = left
+    for (const clientId of clientIds) keep(this.#shelf, this.#prefix + clientId, '')
+    this.#on.changed()
+  }
+
+  /** Cuts a wait short: the connection is back. */
+  hurry() {
+    this.#pause.wake()
+    void this.flush()
+  }
+
+  async flush(): Promise<void> {
+    if (this.#running) return
+    this.#running = true
+    try {
+      for (let tries = 0; this.#active && this.#transport.status() === 'online'; ) {
+        const next = this.entries.find((one) => one.state === 'waiting')
+        if (!next) break
+        const wait = await this.#send(next, tries)
+        if (wait === null) tries = 0
+        else {
+          tries++
+          await this.#pause.wait(wait)
+        }
+      }
+    } finally {
+      this.#running = false
+    }
+  }
+
+  /** Milliseconds to wait before the next try; null when this one is settled. */
+  async #send({ clientId, body, replyTo }: Pending, tries: number): Promise<number | null> {
+    this.#change(clientId, { state: 'sending' })
+    const answer = await this.#transport.request('message:send', {
+      roomId: this.#roomId,
+      clientId,
+      body,
+      replyToId: replyTo?.id ?? null,
+    })
+    if (answer.ok) {
+      keep(this.#shelf, this.#prefix + clientId, '')
+      this.#change(clientId, { state: 'sent' })
+      this.#on.stored(answer.event)
+      return null
+    }
+    if (!this.entries.some((one) => one.clientId === clientId)) return null
+    const hope = passes(answer) || (answer.code === 'Unknown' && tries < unknownTries)
+    if (hope || answer.code === 'Outdated') {
+      this.#change(clientId, { state: 'waiting' })
+      return answer.retryAfter ?? backoff(tries)
+    }
+    const refused = this.#change(clientId, { state: 'refused', problem: answer.message })
+    if (refused) this.#keep(refused)
+    return null
+  }
+
+  #change(clientId: string, changes: Partial<Pending>): Pending | undefined {
+    let changed: Pending | undefined
+    this.entries = this.entries.map((one) => {
+      if (one.clientId !== clientId) return one
+      changed = { ...one, ...changes }
+      return changed
+    })
+    this.#on.changed()
+    return changed
+  }
+
+  #keep({ state, ...entry }: Pending) {
+    keep(this.#shelf, this.#prefix + entry.clientId, JSON.stringify(entry))
+  }
+}
+
+function readStored(text: string) {
+  try {
+    return stored.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}

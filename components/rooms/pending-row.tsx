@@ -1,0 +1,59 @@
+'use client'
+import clsx from 'clsx'
+import { CircleAlert, Clock } from 'lucide-react'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { firstClass, rowClass } from './message-row'
+import { MessageText } from './message-text'
+import type { Pending } from './outbox'
+import { Quote } from './quote'
+import { useRoomStore } from './room-context'
+
+const says = { sending: 'Sending', waiting: 'Waiting to be sent', sent: 'Sent' }
+
+/** A message of one's own on its way, and what became of it. */
+export function PendingRow({
+  pending,
+  first,
+  onJump,
+}: {
+  pending: Pending
+  first: boolean
+  onJump: (messageId: string) => void
+}) {
+  const store = useRoomStore()
+  const { clientId, body, replyTo, state, problem } = pending
+  return (
+    <div className={clsx(rowClass, first ? firstClass : 'py-0.5')}>
+      <div className="w-8 shrink-0">
+        {first && <Avatar person={store.me} className="mt-0.5" />}
+      </div>
+      <div className="min-w-0 flex-1 pointer-coarse:pr-8">
+        {first && <p className="truncate font-semibold">{store.me.name}</p>}
+        {replyTo && <Quote quoted={replyTo} onJump={onJump} />}
+        <div className={clsx(state !== 'sent' && 'text-ink-2')}>
+          <MessageText body={body} />
+        </div>
+        {state === 'refused' ? (
+          <div className="mt-1.5 flex flex-wrap items-center gap-2">
+            <p role="alert" className="flex items-center gap-1.5 text-sm text-bad">
+              <CircleAlert aria-hidden className="size-4 shrink-0" />
+              Not sent yet. {problem}
+            </p>
+            <Button size="s" onClick={() => store.retry(clientId)}>
+              Retry
+            </Button>
+            <Button size="s" look="quiet" onClick={() => store.discard(clientId)}>
+              Discard
+            </Button>
+          </div>
+        ) : (
+          <p className="flex items-center gap-1 text-xs text-ink-3">
+            {state !== 'sent' && <Clock aria-hidden className="size-3" />}
+            {says[state]}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

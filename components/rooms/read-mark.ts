@@ -1,0 +1,98 @@
+import type { Transport } from '@/components/realtime/transport'
+import type { RoomState } from './apply-room-events'
+import type { Clock } from './clock'
+
+const throttle = 1_000
+
+/** How far its reader has read a room, and where what is new to them begins. */
+export class ReadMark {
+  /** Everything up to here has been seen, here or in another tab. */
+  seen: number
+  /** The "new" line stands before the first message of others after this number; null: no line. */
+  divider: number | null
+  attentive = false
+  readonly #personId: string
+  readonly #transport: Transport
+  readonly #clock: Clock
+  /** What the server knows. */
+  #told: number
+  #stopTimer: (() => void) | undefined
+  #sending = false
+
+  constructor(
+    start: { personId: string; lastReadSeq: number; state: RoomState },
+    transport: Transport,
+    clock: Clock,
+  ) {
+    this.#personId = start.personId
+    this.seen = start.lastReadSeq
+    this.#told = start.lastReadSeq
+    this.#transport = transport
+    this.#clock = clock
+    this.divider = this.unread(start.state) > 0 ? start.lastReadSeq : null
+  }
+
+  /** Messages of others that have not been seen and still have something to see. */
+  unread({ messages }: RoomState): number {
+    let count = 0
+    for (let place = messages.length - 1; place >= 0; place--) {
+      const message = messages[place]
+      if (!message || message.seq <= this.seen) break
+      if (message.author.id !== this.#personId && !message.deleted) count++
+    }
+    return count
+  }
+
+  /** Whether its reader looks at the newest message: the page is visible and scrolled to the end. */
+  setAttentive(attentive: boolean, state: RoomState) {
+    if (this.attentive && !attentive && this.unread(state) === 0) this.divider = null
+    this.attentive = attentive
+    this.look(state)
+  }
+
+  /** To be called whenever the room has changed. */
+  look(state: RoomState) {
+    if (!this.attentive) {
+      if (this.divider === null && this.unread(state) > 0) this.divider = this.seen
+      return
+    }
+    this.seen = Math.max(this.seen, state.seq)
+    this.#tellSoon(state.roomId)
+  }
+
+  /** The server's mark, perhaps moved by another tab or device. */
+  learn(lastReadSeq: number, state: RoomState) {
+    this.#told = Math.max(this.#told, lastReadSeq)
+    this.seen = Math.max(this.seen, lastReadSeq)
+    if (!this.attentive && this.unread(state) === 0) this.divider = null
+  }
+
+  /** A restored database counts from an earlier number. */
+  startAfresh(state: RoomState) {
+    this.seen = Math.min(this.seen, state.seq)
+    this.#told = Math.min(this.#told, state.seq)
+  }
+
+  stop() {
+    this.#stopTimer?.()
+    this.#stopTimer = undefined
+  }
+
+  #tellSoon(roomId: string) {
+    if (this.#stopTimer || this.#sending || this.seen <= this.#told) return
+    this.#stopTimer = this.#clock.after(throttle, () => {
+      this.#stopTimer = undefined
+      void this.#tell(roomId)
+    })
+  }
+
+  async #tell(roomId: string) {
+    const seq = this.seen
+    this.#sending = true
+    const answer = await this.#transport.request('room:read', { roomId, seq })
+    this.#sending = false
+    if (!answer.ok) return
+    this.#told = Math.max(this.#told, seq, answer.lastReadSeq)
+    if (this.attentive) this.#tellSoon(roomId)
+  }
+}

@@ -1,0 +1,17 @@
+'use client'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { RoomStore, RoomView } from './room-store'
+
+const RoomContext = createContext<RoomStore | null>(null)
+export const RoomProvider = RoomContext.Provider
+
+export function useRoomStore(): RoomStore {
+  const store = useContext(RoomContext)
+  if (!store) throw new Error('Outside a room.')
+  return store
+}
+
+export function useRoomView(): RoomView {
+  const store = useRoomStore()
+  return useSyncExternalStore(store.subscribe, store.getView, store.getView)
+}

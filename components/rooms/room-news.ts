@@ -1,0 +1,49 @@
+import type { RoomEvent } from '@/contracts/realtime'
+
+/** A line about the team between the messages. */
+export type Notice = { seq: number; at: string; text: string }
+
+const kept = 50
+
+/** What a room's events say to people: lines about the team, and what a screen reader should hear. */
+export class RoomNews {
+  notices: Notice[] = []
+  /** The newest last. */
+  spoken: { key: string; text: string }[] = []
+  readonly #personId: string
+
+  constructor(personId: string) {
+    this.#personId = personId
+  }
+
+  /** `live` is false for what was caught up on: that is summed up rather than read out. */
+  tell(events: RoomEvent[], live: boolean) {
+    for (const { seq, at, ...event } of events) {
+      if (event.kind === 'member:joined')
+        this.#note({ seq, at, text: `${event.person.name} joined the team.` })
+      if (event.kind === 'member:left' && event.how !== 'completed')
+        this.#note({ seq, at, text: `${event.person.name} is no longer on the team.` })
+    }
+    const heard = events.flatMap((event) =>
+      event.kind === 'message:created' && event.message.author.id !== this.#personId
+        ? [event.message]
+        : [],
+    )
+    const last = heard.at(-1)
+    if (last)
+      this.#speak(
+        live && heard.length <= 3
+          ? heard.map(({ id, author, body }) => ({ key: id, text: `${author.name}: ${body}` }))
+          : [{ key: last.id, text: `${heard.length} new messages` }],
+      )
+  }
+
+  #note(notice: Notice) {
+    this.notices = [...this.notices, notice].slice(-kept)
+    this.#speak([{ key: `notice-${notice.seq}`, text: notice.text }])
+  }
+
+  #speak(lines: RoomNews['spoken']) {
+    this.spoken = [...this.spoken, ...lines].slice(-kept)
+  }
+}

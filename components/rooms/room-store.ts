@@ -1,0 +1,246 @@
+import type { Transport } from '@/components/realtime/transport'
+import type { ReactionName } from '@/contracts/inputs'
+import type { MessageView, PersonView, RoomEvent } from '@/contracts/realtime'
+import type { RoomPage } from '@/contracts/views'
+import { type RoomPerson, startRoomState } from './apply-room-events'
+import { type Clock, realClock } from './clock'
+import { joinOlder } from './join-older'
+import type { Shelf } from './kept-text'
+import { OptimisticChanges } from './optimistic-changes'
+import { Outbox, type Pending } from './outbox'
+import { ReadMark } from './read-mark'
+import { type Notice, RoomNews } from './room-news'
+import { RoomStream, type StreamPhase } from './room-stream'
+import { TypingList } from './typing-list'
+
+export type RoomView = {
+  messages: MessageView[]
+  pending: Pending[]
+  notices: Notice[]
+  people: RoomPerson[]
+  present: ReadonlySet<string>
+  typing: Pick<PersonView, 'id' | 'name'>[]
+  unread: number
+  divider: number | null
+  more: boolean
+  loading: boolean
+  phase: StreamPhase
+  /** What a screen reader should hear: the newest last. */
+  spoken: RoomNews['spoken']
+}
+type Options = {
+  page: RoomPage
+  me: PersonView
+  transport: Transport
+  shelf?: Shelf
+  clock?: Clock
+  /** Asks for the page anew: too much has passed to know who is on the team. */
+  reload?: () => void
+}
+
+/** Everything that one open room knows and can do, outside React: see `getView` and `subscribe`. */
+export class RoomStore {
+  readonly me: PersonView
+  readonly roomId: string
+  readonly #transport: Transport
+  readonly #stream: RoomStream
+  readonly #outbox: Outbox
+  readonly #mark: ReadMark
+  readonly #changes: OptimisticChanges
+  readonly #typing: TypingList
+  readonly #subscribers = new Set<() => void>()
+  readonly #news: RoomNews
+  #loading: Promise<boolean> | null = null
+  /** Events that pass by while older messages are being read, and may be missing in them. */
+  #passing: RoomEvent[] | null = null
+  #stops: (() => void)[] = []
+  #view: RoomView | undefined
+
+  constructor({ page, me, transport, shelf, reload, clock = realClock }: Options) {
+    this.me = me
+    this.roomId = page.id
+    this.#transport = transport
+    const changed = () => this.#changed()
+    const state = startRoomState(page)
+    this.#stream = new RoomStream(state, transport, clock, {
+      advanced: (events, live) => this.#advanced(events, live),
+      read: (seq) => {
+        this.#mark.learn(seq, this.#stream.state)
+        this.#mark.look(this.#stream.state)
+      },
+      startedAfresh: () => {
+        this.#mark.startAfresh(this.#stream.state)
+        this.#passing = null
+        this.#dropDelivered()
+        reload?.()
+      },
+      changed,
+    })
+    this.#outbox = new Outbox({ roomId: page.id, personId: me.id, shelf }, transport, clock, {
+      changed,
+      stored: (event) => {
+        this.#stream.heard(event.seq)
+        this.#stream.receive([event])
+        this.#dropDelivered()
+      },
+    })
+    const { lastReadSeq } = page
+    this.#mark = new ReadMark({ personId: me.id, lastReadSeq, state }, transport, clock)
+    this.#changes = new OptimisticChanges(page.id, transport, {
+      changed,
+      answered: (seq) => this.#stream.heard(seq),
+    })
+    this.#typing = new TypingList(clock, changed)
+    this.#news = new RoomNews(me.id)
+  }
+
+  start() {
+    const mine = (roomId: string) => roomId === this.roomId
+    this.#stops = [
+      this.#transport.on('room:advanced', ({ roomId, events }) => {
+        if (mine(roomId)) this.#stream.receive(events)
+      }),
+      this.#transport.on('presence:changed', ({ roomId, present }) => {
+        if (!mine(roomId)) return
+        this.#stream.present = present
+        this.#changed()
+      }),
+      this.#transport.on('typing:started', ({ roomId, personId, name }) => {
+        if (mine(roomId) && personId !== this.me.id) this.#typing.add(personId, name)
+      }),
+      this.#transport.on('room:closed', ({ roomId }) => {
+        if (mine(roomId)) this.#stream.end('closed')
+      }),
+      this.#transport.onStatus(() => {
+        if (this.#transport.status() === 'online') {
+          void this.#stream.catchUp()
+          this.#outbox.hurry()
+        } else {
+          this.#stream.present = []
+          this.#changed()
+        }
+      }),
+    ]
+    this.#stream.start()
+    this.#outbox.start()
+    this.#dropDelivered()
+  }
+
+  stop() {
+    for (const stop of this.#stops) stop()
+    this.#stream.stop()
+    this.#outbox.stop()
+    this.#mark.stop()
+    this.#typing.stop()
+    void this.#transport.request('room:leave', { roomId: this.roomId })
+  }
+
+  /** A page that the server rendered anew: the stream is quicker with messages, not with the rest. */
+  adopt(page: RoomPage) {
+    const { state } = this.#stream
+    if (page.seq >= state.seq) {
+      this.#stream.state = { ...state, people: startRoomState(page).people }
+      this.#stream.heard(page.seq)
+    }
+    this.#mark.learn(page.lastReadSeq, state)
+    this.#changed()
+  }
+
+  send(body: string, replyTo: Pending['replyTo']) {
+    this.#typing.sent()
+    this.#mark.divider = null
+    this.#outbox.add(body, replyTo)
+  }
+
+  retry = (clientId: string) => this.#outbox.retry(clientId)
+  discard = (clientId: string) => this.#outbox.drop([clientId])
+  edit = (messageId: string, body: string) => this.#changes.edit(messageId, body)
+  remove = (messageId: string) => this.#changes.remove(messageId)
+  toggleReaction = (message: MessageView, reaction: ReactionName) =>
+    this.#changes.toggle(message, reaction, this.me.id)
+
+  typing() {
+    if (this.#typing.shouldTell()) this.#transport.hint('typing:start', { roomId: this.roomId })
+  }
+
+  setAttentive(attentive: boolean) {
+    this.#mark.setAttentive(attentive, this.#stream.state)
+    this.#changed()
+  }
+
+  /** Reads one page of older messages. False when that failed or there is none. */
+  loadOlder(): Promise<boolean> {
+    this.#loading ??= this.#loadOlder().finally(() => {
+      this.#loading = null
+      this.#passing = null
+      this.#changed()
+    })
+    this.#changed()
+    return this.#loading
+  }
+
+  async #loadOlder(): Promise<boolean> {
+    const first = this.#stream.state.messages[0]
+    if (!first || !this.#stream.state.more) return false
+    const passing: RoomEvent[] = []
+    this.#passing = passing
+    const answer = await this.#transport.request('room:load', {
+      roomId: this.roomId,
+      beforeSeq: first.seq,
+    })
+    // Started afresh meanwhile: this page would not join on.
+    if (!answer.ok || this.#passing !== passing) return false
+    this.#stream.state = joinOlder(this.#stream.state, answer, passing)
+    return true
+  }
+
+  #advanced(events: RoomEvent[], live: boolean) {
+    this.#passing?.push(...events)
+    for (const event of events)
+      if (event.kind === 'message:created') this.#typing.remove(event.message.author.id)
+    this.#news.tell(events, live)
+    this.#dropDelivered()
+    this.#mark.look(this.#stream.state)
+  }
+
+  /** What the room shows as a message needs no place in the outbox any more. */
+  #dropDelivered() {
+    if (this.#outbox.entries.length === 0) return
+    const mine = new Set<string>()
+    for (const { author, clientId } of this.#stream.state.messages)
+      if (author.id === this.me.id) mine.add(clientId)
+    const delivered = this.#outbox.entries.filter((one) => mine.has(one.clientId))
+    if (delivered.length > 0) this.#outbox.drop(delivered.map((one) => one.clientId))
+  }
+
+  subscribe = (listener: () => void) => {
+    this.#subscribers.add(listener)
+    return () => {
+      this.#subscribers.delete(listener)
+    }
+  }
+
+  getView = (): RoomView => {
+    const { state, present, phase } = this.#stream
+    this.#view ??= {
+      messages: this.#changes.over(state.messages, state.seq),
+      pending: this.#outbox.entries,
+      notices: this.#news.notices,
+      people: state.people,
+      present: new Set(present),
+      typing: this.#typing.people,
+      unread: this.#mark.unread(state),
+      divider: this.#mark.divider,
+      more: state.more,
+      loading: this.#loading !== null,
+      phase,
+      spoken: this.#news.spoken,
+    }
+    return this.#view
+  }
+
+  #changed() {
+    this.#view = undefined
+    for (const listener of this.#subscribers) listener()
+  }
+}

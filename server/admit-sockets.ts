@@ -1,0 +1,32 @@
+import { authenticate } from './authenticate'
+import { handleMessages } from './handle-messages'
+import { handleRooms } from './handle-rooms'
+import { handleTyping } from './handle-typing'
+import type { LiveSessions } from './live-sessions'
+import type { Node } from './node'
+
+/** Lets signed-in people in, and gives each of their sockets the handlers of every feature. */
+export function admitSockets(node: Node, sessions: LiveSessions) {
+  node.io.use(async (socket, next) => {
+    try {
+      const actor = await authenticate(socket.handshake.headers.cookie)
+      if (!actor) return next(new Error('unauthorised'))
+      socket.data.actor = actor
+      next()
+    } catch (error) {
+      node.log.warn({ err: error }, 'a socket could not be authenticated')
+      next(new Error('unavailable'))
+    }
+  })
+  node.io.on('connection', (socket) => {
+    node.deliveries.watch(socket)
+    handleRooms(node, socket)
+    handleMessages(node, socket)
+    handleTyping(socket)
+    sessions.watch(socket).catch((error) => {
+      // Unchecked is not signed in; the client tries again.
+      node.log.warn({ err: error }, 'a session could not be checked')
+      socket.conn.close()
+    })
+  })
+}

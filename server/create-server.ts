@@ -1,0 +1,109 @@
+import type { AddressInfo } from 'node:net'
+import { createAdapter } from '@socket.io/redis-adapter'
+import type { Logger } from 'pino'
+import { publishThrough } from '@/domain/publish'
+import { acceptUpgrades } from './accept-upgrades'
+import { admitSockets } from './admit-sockets'
+import { batchRoomEvents } from './batch-room-events'
+import { createDeliveries } from './deliveries'
+import { drainSockets } from './drain-sockets'
+import { dropStalled } from './drop-stalled'
+import { hearNotices } from './hear-notices'
+import { createSocketLimit } from './limits'
+import { createLiveSessions } from './live-sessions'
+import type { Node } from './node'
+import { createPresence } from './presence'
+import type { RealtimeSocket } from './realtime-server'
+import { openRedisLink } from './redis-link'
+import { startResync } from './resync'
+import { createUnreadSignals } from './unread-signals'
+
+export type RealtimeProcess = {
+  /** Where it really listens, when it was asked for port 0. */
+  port: number
+  /** Takes nobody new, sends everybody away over `spread` milliseconds, finishes what is under way. */
+  drain(spread?: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** One realtime node. Publishing in this process goes through it until it closes. */
+export async function createServer(options: {
+  port: number
+  log: Logger
+}): Promise<RealtimeProcess> {
+  const { log } = options
+  const failed = (what: string) => (error: unknown) => log.warn({ err: error }, what)
+  let draining = false
+  const { http, io } = acceptUpgrades(log, () => draining)
+
+  const redis = openRedisLink(log, () => {
+    Promise.all([presence.refresh(), resync.all()]).catch(failed('healing was not complete'))
+  })
+  if (redis)
+    io.adapter(createAdapter(redis.adapterClients.publisher, redis.adapterClients.subscriber))
+  const isRedisAway = () => redis !== null && !redis.healthy()
+  const presence = createPresence(io, redis, log)
+  const deliveries = createDeliveries(io, presence.learn)
+  const sessions = createLiveSessions(io, log)
+  const unread = createUnreadSignals(presence, log)
+  const resync = startResync(io, deliveries, isRedisAway, log)
+
+  const limits = new WeakMap<RealtimeSocket, () => void>()
+  const underWay = new Set<Promise<void>>()
+  const node: Node = {
+    io,
+    log,
+    presence,
+    deliveries,
+    unread,
+    limitOf(socket) {
+      const limit = limits.get(socket) ?? createSocketLimit()
+      limits.set(socket, limit)
+      return limit
+    },
+    track(work) {
+      underWay.add(work)
+      void work.finally(() => underWay.delete(work))
+    },
+  }
+  type Emitting = { emit(event: string, payload: unknown): unknown }
+  publishThrough(
+    batchRoomEvents({
+      to: (channels) => io.to(channels) as unknown as Emitting,
+      impaired: isRedisAway,
+    }),
+    failed('publishing failed'),
+  )
+  const stopHearing = hearNotices(node, sessions, resync)
+  admitSockets(node, sessions)
+  const watchdog = setInterval(() => dropStalled(io, log), 1_000)
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(options.port, resolve)
+  })
+  const { port } = http.address() as AddressInfo
+  const close = async () => {
+    draining = true
+    http.close()
+    io.local.disconnectSockets(true)
+    await Promise.allSettled(underWay)
+    clearInterval(watchdog)
+    stopHearing()
+    for (const part of [resync, sessions, presence, unread]) part.stop()
+    publishThrough(null)
+    io.engine.close()
+    http.closeAllConnections()
+    await redis?.close()
+  }
+  return {
+    port,
+    close,
+    async drain(spread = 5_000) {
+      draining = true
+      http.close()
+      await drainSockets(io, spread)
+      await close()
+    },
+  }
+}

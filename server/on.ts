@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { Ack, ClientEventName, ClientEvents } from '@/contracts/realtime'
+import type { Actor } from '@/domain/actor'
+import { Invalid } from '@/domain/errors'
+import { toFailure } from './acknowledge'
+import type { Node } from './node'
+import type { RealtimeSocket } from './realtime-server'
+
+type AnswerOf<Name extends ClientEventName> =
+  Parameters<ClientEvents[Name]> extends [unknown, Ack<infer Answer>] ? Answer : never
+export type AnsweredEventName = Exclude<ClientEventName, 'typing:start'>
+type Listening = { on(event: string, listener: (...args: unknown[]) => void): void }
+
+/**
+ * The one way a client event gets in: counted, parsed, handled as the socket's own person, and answered.
+ * What a client sends is never trusted: without a callback as its last argument an event is ignored,
+ * for its sender could not learn what became of it.
+ */
+export function on<Name extends AnsweredEventName, Schema extends z.ZodType>(
+  node: Node,
+  socket: RealtimeSocket,
+  event: Name,
+  schema: Schema,
+  handle: (actor: Actor, input: z.output<Schema>) => Promise<AnswerOf<Name>>,
+) {
+  const listen = async (input: unknown, ack: (answer: unknown) => void) => {
+    try {
+      node.limitOf(socket)()
+      const parsed = schema.safeParse(input)
+      if (!parsed.success)
+        throw new Invalid(parsed.error.issues[0]?.message ?? 'This cannot be understood.')
+      ack({ ok: true, ...(await handle(socket.data.actor, parsed.data)) })
+    } catch (error) {
+      ack(toFailure(error, node.log.child({ event, socketId: socket.id })))
+    }
+  }
+  ;(socket as unknown as Listening).on(event, (...args) => {
+    const ack = args.at(-1)
+    if (typeof ack !== 'function') return
+    node.track(listen(args.length > 1 ? args[0] : undefined, ack as (answer: unknown) => void))
+  })
+}

@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto'
+import { browseInput, postProjectInput } from '@/contracts/inputs'
+import { blockPerson } from '@/domain/accounts/block-person'
+import { editProfile } from '@/domain/accounts/edit-profile'
+import { endAllSessions } from '@/domain/accounts/end-all-sessions'
+import { endSession } from '@/domain/accounts/end-session'
+import { getOwnProfile } from '@/domain/accounts/get-own-profile'
+import { getProfile } from '@/domain/accounts/get-profile'
+import { listSessions } from '@/domain/accounts/list-sessions'
+import { unblockPerson } from '@/domain/accounts/unblock-person'
+import type { Actor } from '@/domain/actor'
+import { browseProjects } from '@/domain/projects/browse-projects'
+import { changeProjectStatus } from '@/domain/projects/change-project-status'
+import { editProject } from '@/domain/projects/edit-project'
+import { getProject } from '@/domain/projects/get-project'
+import { getProjectForm } from '@/domain/projects/get-project-form'
+import { listFreeSeats } from '@/domain/projects/list-free-seats'
+import { postProject } from '@/domain/projects/post-project'
+import { setAcceptingMembers } from '@/domain/projects/set-accepting-members'
+import { getRoadmap } from '@/domain/roadmap/get-roadmap'
+import { getStep } from '@/domain/roadmap/get-step'
+import { setStepState } from '@/domain/roadmap/set-step-state'
+import { addReaction } from '@/domain/rooms/add-reaction'
+import { deleteMessage } from '@/domain/rooms/delete-message'
+import { editMessage } from '@/domain/rooms/edit-message'
+import { getRoom } from '@/domain/rooms/get-room'
+import { joinRoom } from '@/domain/rooms/join-room'
+import { listRooms } from '@/domain/rooms/list-rooms'
+import { loadMessages } from '@/domain/rooms/load-messages'
+import { readRoom } from '@/domain/rooms/read-room'
+import { removeReaction } from '@/domain/rooms/remove-reaction'
+import { sendMessage } from '@/domain/rooms/send-message'
+import { acceptApplication } from '@/domain/teams/accept-application'
+import { acceptInvitation } from '@/domain/teams/accept-invitation'
+import { applyForSeat } from '@/domain/teams/apply-for-seat'
+import { changeRole } from '@/domain/teams/change-role'
+import { declineApplication } from '@/domain/teams/decline-application'
+import { declineInvitation } from '@/domain/teams/decline-invitation'
+import { getHome } from '@/domain/teams/get-home'
+import { handOver } from '@/domain/teams/hand-over'
+import { invitePerson } from '@/domain/teams/invite-person'
+import { leaveProject } from '@/domain/teams/leave-project'
+import { listMyTeams } from '@/domain/teams/list-my-teams'
+import { listNotifications } from '@/domain/teams/list-notifications'
+import { listRequests } from '@/domain/teams/list-requests'
+import { readNotifications } from '@/domain/teams/read-notifications'
+import { removeMember } from '@/domain/teams/remove-member'
+import { revokeInvitation } from '@/domain/teams/revoke-invitation'
+import { setMemberActive } from '@/domain/teams/set-member-active'
+import { setMemberInactive } from '@/domain/teams/set-member-inactive'
+import { withdrawApplication } from '@/domain/teams/withdraw-application'
+import { type Role, roles, type TeamScenario } from '../support/team-scenario'
+
+type Refusal = 'NotFound' | 'Forbidden' | 'Conflict' | 'Invalid'
+export type Row = {
+  allowed: readonly Role[]
+  /** What everybody else gets, but for `except`. */
+  refusal: Refusal
+  except?: Partial<Record<Role, Refusal>>
+  call: (scenario: TeamScenario, who: Actor, role: Role) => Promise<unknown>
+}
+
+const everybody = roles
+const leads = ['maintainer', 'owner'] as const
+const seated = ['inactive', 'member', 'maintainer', 'owner'] as const
+
+export const postInput = postProjectInput.parse({
+  title: 'Tidewatch',
+  pitch: 'Store and serve a year of tide readings.',
+  description: 'We store a year of readings and make the slow queries fast.',
+  stepIds: ['databases'],
+  openings: [{ title: 'Backend developer', seats: 5, skills: [] }],
+  hoursPerWeek: 5,
+  timeZone: 'UTC',
+  repositoryUrl: null,
+})
+
+/** Open to whoever is signed in, about themselves or about what is public. */
+const own = (call: Row['call']): Row => ({ allowed: everybody, refusal: 'NotFound', call })
+/** Only a seat in the room lets its existence be known. */
+const inRoom = (call: Row['call'], allowed: readonly Role[] = seated): Row => ({
+  allowed,
+  refusal: 'NotFound',
+  call,
+})
+const newMessage = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  clientId: randomUUID(),
+  body: 'Hello.',
+  replyToId: null,
+})
+const inProject = (scenario: TeamScenario) => ({ projectId: scenario.project.id })
+const colleague = (scenario: TeamScenario) => ({
+  projectId: scenario.project.id,
+  personId: scenario.colleague.personId,
+})
+const reaction = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  messageId: scenario.messageId,
+  reaction: 'up' as const,
+})
+
+export const matrix: Record<string, Row> = {
+  'accounts/block-person': own((s, who) => blockPerson(who, { handle: s.stranger.handle })),
+  'accounts/unblock-person': own((s, who) => unblockPerson(who, { handle: s.stranger.handle })),
+  'accounts/edit-profile': own(async (_s, who) => editProfile(who, await getOwnProfile(who))),
+  'accounts/get-own-profile': own((_s, who) => getOwnProfile(who)),
+  'accounts/get-profile': {
+    allowed: everybody.filter((role) => role !== 'blocked'),
+    refusal: 'NotFound',
+    call: (s, who) => getProfile(who, s.people.owner.handle),
+  },
+  'accounts/list-sessions': own((_s, who) => listSessions(who)),
+  'accounts/end-all-sessions': own((_s, who) => endAllSessions(who, { keepCurrent: false })),
+  // Nobody may end the colleague's session; one's own is tested with the accounts.
+  'accounts/end-session': {
+    allowed: [],
+    refusal: 'NotFound',
+    call: (s, who) => endSession(who, { sessionId: s.colleague.sessionId }),
+  },
+
+  'roadmap/get-roadmap': own((_s, who) => getRoadmap(who)),
+  'roadmap/get-step': own((_s, who) => getStep(who, { stepId: 'databases' })),
+  'roadmap/set-step-state': own((_s, who) =>
+    setStepState(who, { stepId: 'databases', state: 'learning' }),
+  ),
+
+  'projects/browse-projects': own((_s, who) => browseProjects(who, browseInput.parse({}))),
+  'projects/list-free-seats': own((_s, who) => listFreeSeats(who, { limit: 4 })),
+  'projects/post-project': own((_s, who) => postProject(who, postInput)),
+  // The draft: for its members alone.
+  'projects/get-project': {
+    allowed: leads,
+    refusal: 'NotFound',
+    call: (s, who) => getProject(who, { slug: s.draft.slug }),
+  },
+  'projects/get-project-form': {
+    allowed: leads,
+    refusal: 'Forbidden',
+    call: (s, who) => getProjectForm(who, { slug: s.project.slug }),
+  },
+  'projects/edit-project': {
+    allowed: leads,
+    refusal: 'Forbidden',
+    call: (s, who) =>
+      editProject(who, {
+        ...postInput,
+        ...inProject(s),
+        openings: [{ id: s.project.openingId, title: 'Backend developer', seats: 6, skills: [] }],
+      }),
+  },
+  'projects/change-project-status': {
+    allowed: ['owner'],
+    refusal: 'Forbidden',
+    call: (s, who) => changeProjectStatus(who, { ...inProject(s), status: 'archived' }),
+  },
+  'projects/set-accepting-members': {
+    allowed: leads,
+    refusal: 'Forbidden',
+    call: (s, who) => setAcceptingMembers(who, { ...inProject(s), acceptingMembers: false }),
+  },
+
+  'teams/apply-for-seat': {
+    allowed: ['outsider', 'invitee', 'removed'],
+    refusal: 'Conflict',
+    call: (s, who) =>
+      applyForSeat(who, { openingId: s.project.openingId, message: 'I would like to help.' }),
+  },
+  'teams/withdraw-application': {
+    allowed: ['applicant'],
+    refusal: 'NotFound',
+    except: { maintainer: 'Forbidden', owner: 'Forbidden' },
+    call: (s, who) => withdrawApplication(who, { applicationId: s.applicationId }),
+  },
+  'teams/accept-application': {
+    allowed: leads,
+    refusal: 'NotFound',
+    except: { applicant: 'Forbidden' },
+    call: (s, who) => acceptApplication(who, { applicationId: s.applicationId }),
+  },
+  'teams/decline-application': {
+    allowed: leads,
+    refusal: 'NotFound',
+    except: { applicant: 'Forbidden' },
+    call: (s, who) => declineApplication(who, { applicationId: s.applicationId, reason: '' }),
+  },
+  'teams/invite-person': {
+    allowed: leads,
+    refusal: 'Forbidden',
+    call: (s, who) =>
+      invitePerson(who, {
+        openingId: s.project.openingId,
+        handle: s.stranger.handle,
+        message: '',
+      }),
+  },
+  'teams/accept-invitation': {
+    allowed: ['invitee'],
+    refusal: 'NotFound',
+    except: { maintainer: 'Forbidden', owner: 'Forbidden' },
+    call: (s, who) => acceptInvitation(who, { invitationId: s.invitationId }),
+  },
+  'teams/decline-invitation': {
+    allowed: ['invitee'],
+    refusal: 'NotFound',
+    except: { maintainer: 'Forbidden', owner: 'Forbidden' },
+    call: (s, who) => declineInvitation(who, { invitationId: s.invitationId, reason: '' }),
+  },
+  'teams/revoke-invitation': {
+    allowed: leads,
+    refusal: 'NotFound',
+    except: { invitee: 'Forbidden' },
+    call: (s, who) => revokeInvitation(who, { invitationId: s.invitationId }),
+  },
+  'teams/leave-project': {
+    allowed: ['inactive', 'member', 'maintainer'],
+    refusal: 'NotFound',
+    except: { owner: 'Conflict' },
+    call: (s, who) => leaveProject(who, inProject(s)),
+  },
+  'teams/remove-member': {
+    allowed: leads,
+    refusal: 'Forbidden',
+    call: (s, who) => removeMember(who, colleague(s)),
+  },
+  'teams/change-role': {
+    allowed: ['owner'],
+    refusal: 'Forbidden',
+    call: (s, who) => changeRole(who, { ...colleague(s), role: 'maintainer' }),
+  },
+  'teams/hand-over': {
+    allowed: ['owner'],
+    refusal: 'Forbidden',
+    call: (s, who) => handOver(who, colleague(s)),
+  },
+  'teams/set-member-inactive': {
+    allowed: leads,
+    refusal: 'Forbidden',
+    call: (s, who) => setMemberInactive(who, colleague(s)),
+  },
+  'teams/set-member-active': {
+    allowed: ['inactive', 'maintainer', 'owner'],
+    refusal: 'Forbidden',
+    call: (s, who) =>
+      setMemberActive(who, { ...inProject(s), personId: s.people.inactive.personId }),
+  },
+  'teams/list-requests': {
+    allowed: leads,
+    refusal: 'NotFound',
+    call: (s, who) => listRequests(who, { slug: s.project.slug }),
+  },
+  'teams/list-my-teams': own((_s, who) => listMyTeams(who)),
+  'teams/get-home': own((_s, who) => getHome(who)),
+  'teams/list-notifications': own((_s, who) => listNotifications(who)),
+  'teams/read-notifications': own((_s, who) => readNotifications(who)),
+
+  'rooms/get-room': inRoom((s, who) => getRoom(who, { roomId: s.project.roomId })),
+  'rooms/join-room': inRoom((s, who) => joinRoom(who, { roomId: s.project.roomId, afterSeq: 0 })),
+  'rooms/load-messages': inRoom((s, who) =>
+    loadMessages(who, { roomId: s.project.roomId, beforeSeq: 10 }),
+  ),
+  'rooms/read-room': inRoom((s, who) => readRoom(who, { roomId: s.project.roomId, seq: 1 })),
+  'rooms/send-message': inRoom((s, who) => sendMessage(who, newMessage(s))),
+  // The colleague's message: nobody may put words into somebody's mouth.
+  'rooms/edit-message': {
+    allowed: [],
+    refusal: 'NotFound',
+    except: Object.fromEntries(seated.map((role) => [role, 'Forbidden'])),
+    call: (s, who) =>
+      editMessage(who, { roomId: s.project.roomId, messageId: s.messageId, body: 'Changed.' }),
+  },
+  'rooms/delete-message': {
+    allowed: leads,
+    refusal: 'NotFound',
+    except: { member: 'Forbidden', inactive: 'Forbidden' },
+    call: (s, who) => deleteMessage(who, { roomId: s.project.roomId, messageId: s.messageId }),
+  },
+  'rooms/add-reaction': inRoom((s, who) => addReaction(who, reaction(s))),
+  'rooms/remove-reaction': inRoom((s, who) => removeReaction(who, reaction(s))),
+  'rooms/list-rooms': own((_s, who) => listRooms(who)),
+}
+
+/** Parts of use-cases that are handed a person who was already let in. */
+export const notForPeople: string[] = []

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import {
+  application,
+  block,
+  invitation,
+  membership,
+  message,
+  opening,
+  room,
+  roomEvent,
+} from '@/db/schema'
+import type { Actor } from '@/domain/actor'
+import { addMember, createPerson, createProject } from './factories'
+
+/** Everything that a person can be to a project. */
+export const roles = [
+  'outsider',
+  'applicant',
+  'invitee',
+  'blocked',
+  'removed',
+  'inactive',
+  'member',
+  'maintainer',
+  'owner',
+] as const
+export type Role = (typeof roles)[number]
+
+export type TeamScenario = {
+  people: Record<Role, Actor>
+  /** Somebody on the team whom nobody else's cell depends on. */
+  colleague: Actor
+  stranger: Actor
+  project: { id: string; slug: string; openingId: string; roomId: string }
+  draft: { id: string; slug: string; openingId: string; roomId: string }
+  applicationId: string
+  invitationId: string
+  /** Written by the colleague. */
+  messageId: string
+}
+
+async function request(
+  table: typeof application,
+  project: { id: string; openingId: string },
+  who: Actor,
+): Promise<string> {
+  const [row] = await db()
+    .insert(table)
+    .values({
+      projectId: project.id,
+      openingId: project.openingId,
+      personId: who.personId,
+      message: 'I would like to help.',
+      expiresAt: new Date(Date.now() + 86_400_000),
+    })
+    .returning({ id: table.id })
+  if (!row) throw new Error('no request')
+  return row.id
+}
+
+/** A team with one person in every role, an open project and a draft, a request, an invitation, a message. */
+export async function createTeamScenario(): Promise<TeamScenario> {
+  const made = await Promise.all(roles.map(async (role) => [role, await createPerson()] as const))
+  const people = Object.fromEntries(made) as Record<Role, Actor>
+  const [colleague, stranger] = await Promise.all([createPerson(), createPerson()])
+  const project = await createProject(people.owner, { seats: 5 })
+  const draft = await createProject(people.owner, { status: 'draft' })
+  await addMember(draft.id, people.maintainer, 'maintainer')
+  await addMember(project.id, people.maintainer, 'maintainer')
+  for (const who of [people.member, people.inactive, people.removed, colleague])
+    await db()
+      .insert(membership)
+      .values({ projectId: project.id, personId: who.personId, openingId: project.openingId })
+  await db().update(opening).set({ filled: 3 }).where(eq(opening.id, project.openingId))
+  await db()
+    .update(membership)
+    .set({ status: 'inactive' })
+    .where(eq(membership.personId, people.inactive.personId))
+  await db()
+    .update(membership)
+    .set({ status: 'removed', endedAt: sql`now()` })
+    .where(eq(membership.personId, people.removed.personId))
+  await db()
+    .insert(block)
+    .values({ blockerId: people.owner.personId, blockedId: people.blocked.personId })
+  const applicationId = await request(application, project, people.applicant)
+  const [invited] = await db()
+    .insert(invitation)
+    .values({
+      projectId: project.id,
+      openingId: project.openingId,
+      personId: people.invitee.personId,
+      invitedById: people.owner.personId,
+      expiresAt: new Date(Date.now() + 86_400_000),
+    })
+    .returning({ id: invitation.id })
+  const messageId = await writeMessage(project.roomId, colleague)
+  if (!invited) throw new Error('no invitation')
+  return {
+    people,
+    colleague,
+    stranger,
+    project,
+    draft,
+    applicationId,
+    invitationId: invited.id,
+    messageId,
+  }
+}
+
+async function writeMessage(roomId: string, author: Actor): Promise<string> {
+  const [written] = await db()
+    .insert(message)
+    .values({ roomId, authorId: author.personId, clientId: randomUUID(), seq: 1, body: 'Hello.' })
+    .returning({ id: message.id })
+  if (!written) throw new Error('no message')
+  await db()
+    .insert(roomEvent)
+    .values({
+      roomId,
+      seq: 1,
+      kind: 'message:created',
+      actorId: author.personId,
+      payload: { messageId: written.id },
+    })
+  await db().update(room).set({ seq: 1 }).where(eq(room.id, roomId))
+  return written.id
+}
+
+/** A fingerprint of everything a team owns: a refusal must leave it as it was. */
+export async function fingerprint(): Promise<string> {
+  const tables = [
+    'project',
+    'project_step',
+    'opening',
+    'opening_skill',
+    'application',
+    'invitation',
+    'membership',
+    'room',
+    'room_event',
+    'message',
+    'reaction',
+    'room_read',
+    'notification',
+    'block',
+    'session',
+    'person',
+    'user_skill',
+    'step_progress',
+  ]
+  const each = tables.map(
+    (table) =>
+      `select '${table}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from "${table}" t`,
+  )
+  const { rows } = await db().execute(sql.raw(`${each.join(' union all ')} order by name`))
+  return JSON.stringify(rows)
+}
