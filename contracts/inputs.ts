@@ -4,10 +4,11 @@ import { projectStatuses, stepStates } from './vocabulary'
 /** Every input that a person or a client can send, in one place. Types are inferred, never declared twice. */
 export const id = z.uuid('This is not a valid id.')
 
+// PostgreSQL cannot store a NUL in a text: it is dropped from what people write.
 const line = (label: string, min: number, max: number) =>
   z
     .string({ error: `${label} is missing.` })
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .transform((text) => text.normalize('NFC').replaceAll('\u0000', '').replace(/\s+/g, ' ').trim())
     .pipe(
       z
         .string()
@@ -17,7 +18,9 @@ const line = (label: string, min: number, max: number) =>
 const text = (label: string, min: number, max: number) =>
   z
     .string({ error: `${label} is missing.` })
-    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .transform((value) =>
+      value.normalize('NFC').replaceAll('\u0000', '').replace(/\r\n?/g, '\n').trim(),
+    )
     .pipe(
       z
         .string()

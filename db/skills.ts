@@ -19,7 +19,7 @@ const catalogue: [slug: string, name: string, ...aliases: string[]][] = [
   ['erlang', 'Erlang', 'otp'],
   ['clojure', 'Clojure', 'clj'],
   ['haskell', 'Haskell', 'hs'],
-  ['ocaml', 'OCaml', 'ml'],
+  ['ocaml', 'OCaml', 'caml'],
   ['lua', 'Lua'],
   ['dart', 'Dart'],
   ['zig', 'Zig'],

@@ -65,10 +65,10 @@ export class Child implements Owned {
     return this.process.exitCode === null && this.process.signalCode === null
   }
 
-  /** Asks it to end, and makes it after ten seconds; whatever it started goes with it. */
+  /** Asks it to end, and makes it after twenty seconds; whatever it started goes with it. */
   async end(): Promise<void> {
     if (this.running) this.process.kill('SIGTERM')
-    const late = setTimeout(() => this.kill(), 10_000)
+    const late = setTimeout(() => this.kill(), 20_000)
     await this.ended
     clearTimeout(late)
     this.kill()

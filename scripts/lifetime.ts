@@ -108,6 +108,6 @@ export class Lifetime {
   /** Ends what was started, the last first. */
   async endAll() {
     for (let each = this.owned.pop(); each; each = this.owned.pop())
-      await Promise.race([each.end(), wait(15_000, undefined, { ref: false })])
+      await Promise.race([each.end(), wait(25_000, undefined, { ref: false })])
   }
 }

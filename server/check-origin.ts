@@ -9,20 +9,14 @@ import { env } from '@/env'
 export function isOriginAllowed(request: Pick<IncomingMessage, 'headers'>): boolean {
   const { origin, host } = request.headers
   if (origin === undefined) return true
-  const from = hostNameOf(origin)
-  if (from === null) return false
+  // A browser writes an origin in exactly one way; anything else is an attempt to be read differently.
+  const page = parse(origin)
+  if (!page || page.origin !== origin || !/^https?:$/.test(page.protocol)) return false
   const { APP_URL, REALTIME_URL } = env()
   // Compared whole, never by prefix or suffix: localhost.evil.example is somebody else.
   return [APP_URL, REALTIME_URL, host && `http://${host}`].some(
-    (address) => address !== undefined && hostNameOf(address) === from,
+    (address) => address !== undefined && parse(address)?.hostname === page.hostname,
   )
-}
-
-function hostNameOf(address: string): string | null {
-  const url = parse(address)
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
-    return null
-  return url.hostname === '' ? null : url.hostname
 }
 
 function parse(address: string): URL | null {

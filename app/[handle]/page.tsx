@@ -60,10 +60,15 @@ export default async function Page({ params }: Props) {
           {profile.bio && <MarkdownText>{profile.bio}</MarkdownText>}
           <ProfileProjects
             projects={profile.projects}
-            empty={says(
-              'You are in no team yet. Browse projects to find one that needs you.',
-              'In no team yet.',
-            )}
+            empty={
+              isSelf ? (
+                <EmptyState action={<LinkButton href="/projects">Browse projects</LinkButton>}>
+                  The projects that you build with a team stand here. Find one that needs you.
+                </EmptyState>
+              ) : (
+                <p className="text-sm text-ink-2">In no team yet.</p>
+              )
+            }
           />
         </div>
         <aside className="flex flex-col gap-8">
@@ -72,7 +77,7 @@ export default async function Page({ params }: Props) {
             empty={says('Mark a step of the roadmap as learning to show it here.', 'No step yet.')}
           />
           <ProfileSkills
-            title="Has"
+            title="Skills"
             skills={having}
             empty={says('Add what you can do, so that teams find you.', 'No skills named yet.')}
           />

@@ -26,7 +26,9 @@ export async function postToNextAuth(
   const { csrfToken } = JSON.parse(csrf.body) as { csrfToken: string }
   const body = { ...fields, csrfToken }
   const answer = await askNextAuth({ ...common, method: 'POST', path, body, cookies: sent })
-  for (const each of [...fresh, ...cookiesOf(answer.setCookies)]) jar.set(each)
+  // Next's parser drops a Max-Age of nought, with which next-auth clears a cookie.
+  for (const each of [...fresh, ...cookiesOf(answer.setCookies)])
+    jar.set(each.value ? each : { ...each, expires: new Date(0) })
   const redirect = answer.redirect ?? '/'
   return { redirect, refusal: new URL(redirect, common.origin).searchParams.get('error') }
 }

@@ -14,15 +14,17 @@ export function refusalCode(error: unknown, by: 'password' | 'provider'): string
   return 'Unavailable'
 }
 
-const sentences: Record<string, string> = {
-  Refused: wrongCredentials,
-  CredentialsSignin: wrongCredentials,
-  AddressTaken:
+const sentences = new Map([
+  ['Refused', wrongCredentials],
+  ['CredentialsSignin', wrongCredentials],
+  [
+    'AddressTaken',
     'An account with the address of that provider exists already. Sign in to it with your password.',
-  NoVerifiedAddress: 'Verify an e-mail address with that provider first, then try again.',
-  AccessDenied: 'The provider did not sign you in. Try again, or use your password.',
-  Configuration: 'Signing in is not set up correctly here. Tell whoever runs this site.',
-}
+  ],
+  ['NoVerifiedAddress', 'Verify an e-mail address with that provider first, then try again.'],
+  ['AccessDenied', 'The provider did not sign you in. Try again, or use your password.'],
+  ['Configuration', 'Signing in is not set up correctly here. Tell whoever runs this site.'],
+])
 
 /** Only sentences of our own: the code comes from the address bar, where anybody can write. */
 export function refusalSentence(code: string): string {
@@ -32,5 +34,5 @@ export function refusalSentence(code: string): string {
     const time = wait > 1 && wait <= 60 ? `${wait} minutes` : 'a minute'
     return `That was one try too many. Try again in ${time}.`
   }
-  return sentences[word ?? ''] ?? 'You could not be signed in just now. Try again in a moment.'
+  return sentences.get(word ?? '') ?? 'You could not be signed in just now. Try again in a moment.'
 }

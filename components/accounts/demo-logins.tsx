@@ -59,9 +59,8 @@ function DemoLogin({
         <p className="min-w-0 text-sm">
           <span className="font-semibold">{login.name}</span>
           <span className="block text-ink-2">{roles[login.role]}</span>
-          <span className="block break-all font-code text-xs text-ink-3">
-            {login.email} · {login.password}
-          </span>
+          <span className="block break-all font-code text-xs text-ink-3">{login.email}</span>
+          <span className="block break-all font-code text-xs text-ink-3">{login.password}</span>
         </p>
         <Button
           type="submit"

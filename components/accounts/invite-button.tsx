@@ -1,11 +1,11 @@
 'use client'
-import { unstable_rethrow } from 'next/navigation'
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, FormMessage, Select, Textarea } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
-import { type FormState, idle } from '@/contracts/form-state'
+import { useAction } from '@/components/ui/use-action'
+import type { FormAction } from '@/contracts/form-state'
 import type { ProfilePage } from '@/contracts/views'
 
 /** Offers this person a free seat of one's own teams. */
@@ -18,34 +18,19 @@ export function InviteButton({
   handle: string
   name: string
   seats: ProfilePage['viewer']['canInviteTo']
-  action: (input: unknown) => Promise<FormState<unknown>>
+  action: FormAction
 }) {
   const [open, setOpen] = useState(false)
   const [openingId, setOpeningId] = useState(seats[0]?.openingId ?? '')
   const [message, setMessage] = useState('')
-  const [state, setState] = useState<FormState<unknown>>(idle)
-  const [pending, startTransition] = useTransition()
+  const { state, pending, run } = useAction(action)
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault()
-    if (pending) return
-    startTransition(async () => {
-      try {
-        const answer = await action({ openingId, handle, message })
-        setState(answer)
-        if (answer.status !== 'ok') return
-        setOpen(false)
-        setMessage('')
-        toast(`${name} is invited`)
-      } catch (error) {
-        unstable_rethrow(error)
-        setState({
-          status: 'error',
-          message: 'The server could not be reached. Check your connection and try again.',
-          fields: {},
-        })
-      }
-    })
+    if ((await run({ openingId, handle, message })).status !== 'ok') return
+    setOpen(false)
+    setMessage('')
+    toast(`${name} is invited`)
   }
 
   return (

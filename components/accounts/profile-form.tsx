@@ -1,12 +1,12 @@
 'use client'
 import Link from 'next/link'
-import { unstable_rethrow } from 'next/navigation'
-import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { errorAt, type FieldErrors, focusFirstError } from '@/components/projects/field-errors'
 import { Button } from '@/components/ui/button'
 import { Field, FormMessage, Input, Select, Textarea } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
-import type { FormState } from '@/contracts/form-state'
+import { useAction } from '@/components/ui/use-action'
+import type { FormAction } from '@/contracts/form-state'
 import type { EditProfileInput } from '@/contracts/inputs'
 import type { SkillOption } from '@/contracts/views'
 import { LinksEditor } from './links-editor'
@@ -23,30 +23,20 @@ export function ProfileForm({
   profile: EditProfileInput
   catalogue: SkillOption[]
   timeZones: string[]
-  save: (input: unknown) => Promise<FormState<{ handle: string }>>
+  save: FormAction<{ handle: string }>
 }) {
   const [draft, setDraft] = useState<EditProfileInput>(profile)
   const [errors, setErrors] = useState<FieldErrors>({})
-  const [message, setMessage] = useState<string>()
-  const [pending, startTransition] = useTransition()
+  const { state, pending, run } = useAction(save)
   const form = useRef<HTMLFormElement>(null)
   const change = (values: Partial<EditProfileInput>) => setDraft((now) => ({ ...now, ...values }))
   useEffect(() => focusFirstError(form.current, errors), [errors])
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault()
-    if (pending) return
-    startTransition(async () => {
-      try {
-        const answer = await save({ ...draft, links: draft.links.filter((link) => link.trim()) })
-        setErrors(answer.fields)
-        setMessage(answer.message)
-        if (answer.status === 'ok') toast('Profile saved')
-      } catch (error) {
-        unstable_rethrow(error)
-        setMessage('The server could not be reached. Nothing is lost; try again.')
-      }
-    })
+    const answer = await run({ ...draft, links: draft.links.filter((link) => link.trim()) })
+    setErrors(answer.fields)
+    if (answer.status === 'ok') toast('Profile saved')
   }
 
   return (
@@ -139,7 +129,7 @@ export function ProfileForm({
           setErrors((now) => withoutLinks(now))
         }}
       />
-      <FormMessage>{message}</FormMessage>
+      {state.status !== 'ok' && <FormMessage>{state.message}</FormMessage>}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="accent" pending={pending}>
           Save profile

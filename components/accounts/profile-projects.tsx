@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ProjectCard } from '@/components/projects/project-card'
 import type { ProfilePage } from '@/contracts/views'
 import type { MembershipRole, MembershipStatus } from '@/contracts/vocabulary'
@@ -18,13 +19,13 @@ export function ProfileProjects({
   empty,
 }: {
   projects: ProfilePage['projects']
-  empty: string
+  empty: ReactNode
 }) {
   return (
     <section className="flex flex-col gap-3">
       <h2 className="text-lg">Projects</h2>
       {projects.length === 0 ? (
-        <p className="text-sm text-ink-2">{empty}</p>
+        empty
       ) : (
         <ul className="grid gap-4">
           {projects.map((project) => {

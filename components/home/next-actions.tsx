@@ -27,7 +27,7 @@ export function NextActions({ home }: { home: HomePage }) {
       <h2 id="next" className="text-lg">
         {actions.length === 1 ? 'One thing left to set up' : 'Start here'}
       </h2>
-      <ol className="mt-3 grid gap-3 md:auto-cols-fr md:grid-flow-col">
+      <ol className="mt-3 grid gap-3 md:auto-cols-[minmax(0,24rem)] md:grid-flow-col">
         {actions.map((action) => (
           <li key={action.href}>
             <Link

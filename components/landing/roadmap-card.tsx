@@ -7,7 +7,7 @@ export function RoadmapCard({ roadmap }: { roadmap: RoadmapPage }) {
   return (
     <section
       aria-labelledby="roadmap"
-      className="rounded-l border border-line bg-surface p-4 pt-5 sm:p-6 md:p-8 md:pb-2"
+      className="rounded-l border border-line bg-surface p-4 pt-5 sm:p-6 md:p-8"
     >
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 md:mb-8">
         <h2 id="roadmap" className="text-xl">

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { FormAction } from '@/contracts/form-state'
 import type { ProjectPage } from '@/contracts/views'
 import { ApplyForm } from './apply-form'
+import { askedOpening, canActOnAsking, canBeAsked, freeOpenings } from './asking'
 
 type Properties = {
   project: ProjectPage
@@ -17,14 +18,10 @@ type Properties = {
 
 const pathOf = (project: ProjectPage) => `/projects/${project.slug}`
 const signInPath = (project: ProjectPage) => `/sign-in?next=${encodeURIComponent(pathOf(project))}`
-const pendingOf = (project: ProjectPage) =>
-  project.openings.find((opening) => opening.pendingApplicationId !== null)
-const freeOf = (project: ProjectPage) =>
-  project.openings.filter((opening) => opening.status === 'open' && opening.filled < opening.seats)
 
 /** The ask beside the page: a form, the request that waits, or why asking is not possible. */
 export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Properties) {
-  const pending = pendingOf(project)
+  const pending = askedOpening(project)
   if (pending?.pendingApplicationId)
     return (
       <div className="flex flex-col items-start gap-3">
@@ -44,14 +41,14 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
       <div className="flex flex-col gap-4">
         <h2 className="text-lg">Ask to join</h2>
         <ApplyForm
-          openings={freeOf(project)}
+          openings={freeOpenings(project)}
           draftKey={draftKey}
           path={pathOf(project)}
           apply={apply}
         />
       </div>
     )
-  if (!signedIn && freeOf(project).length > 0)
+  if (!signedIn && canBeAsked(project))
     return (
       <div className="flex flex-col gap-3">
         <h2 className="text-lg">Ask to join</h2>
@@ -74,9 +71,9 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
 /** The same, within reach of the thumb on small screens: the form opens in a dialog. */
 export function ApplyBar({ project, signedIn, draftKey, apply, withdraw }: Properties) {
   const [open, setOpen] = useState(false)
-  const pending = pendingOf(project)
+  const pending = askedOpening(project)
   const canAsk = project.viewer.can.apply
-  if (!pending && !canAsk && (signedIn || freeOf(project).length === 0)) return null
+  if (!canActOnAsking(project, signedIn)) return null
   return (
     <div className="sticky bottom-0 z-20 -mx-[clamp(1rem,4vw,1.5rem)] flex items-center gap-3 border-t border-line bg-surface px-4 py-3 lg:hidden">
       {pending?.pendingApplicationId ? (
@@ -97,7 +94,7 @@ export function ApplyBar({ project, signedIn, draftKey, apply, withdraw }: Prope
           </Button>
           <Dialog open={open} onOpenChange={setOpen} title={`Ask to join ${project.title}`}>
             <ApplyForm
-              openings={freeOf(project)}
+              openings={freeOpenings(project)}
               draftKey={draftKey}
               path={pathOf(project)}
               apply={apply}

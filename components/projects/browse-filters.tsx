@@ -67,10 +67,8 @@ export function BrowseFilters({ filters, page }: { filters: BrowseInput; page: B
       </FilterLink>
     </li>
   )
-  const stages = [
-    ...page.stages,
-    { stage: 'any' as const, count: page.stages.reduce((sum, one) => sum + one.count, 0) },
-  ]
+  // "Any" also holds paused projects and those without a free seat: the three do not add up to it.
+  const stages = [...page.stages, { stage: 'any' as const, count: undefined }]
   return (
     <div className="flex flex-col gap-7">
       <section>

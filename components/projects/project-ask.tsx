@@ -10,11 +10,12 @@ export function ProjectAsk({ project }: { project: ProjectPage }) {
     (sum, one) => sum + (one.status === 'open' ? one.seats - one.filled : 0),
     0,
   )
+  const over = project.status === 'completed' || project.status === 'archived'
   const facts = [
-    [free === 1 ? 'Free seat' : 'Free seats', `${free} of ${project.seats}`],
+    ...(over ? [] : [[free === 1 ? 'Free seat' : 'Free seats', `${free} of ${project.seats}`]]),
     ['From each person', `${project.hoursPerWeek} h a week`],
     [project.team.length === 1 ? 'Person on it' : 'People on it', String(project.team.length)],
-  ] as const
+  ]
   return (
     <header className="flex flex-col gap-5">
       <div>

@@ -77,7 +77,12 @@ export function TeamPanel({
           </ActionButton>
         </div>
       )}
-      {can.leave && (
+      {can.leave && role === 'owner' && (
+        <p className="border-t border-line pt-4 text-xs text-ink-3">
+          To leave, hand the project over to somebody on the team first.
+        </p>
+      )}
+      {can.leave && role !== 'owner' && (
         <div className="border-t border-line pt-4">
           <ConfirmButton
             label="Leave the team"

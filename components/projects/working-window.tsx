@@ -24,11 +24,18 @@ export function WorkingWindow({
   }, [viewerZone])
   // Both clocks jump at their own dates, so the difference is today's.
   const mine = zone ? windowInZone({ start, end, timeZone }, zone, new Date()) : null
+  if (zone === timeZone)
+    return (
+      <div className="flex flex-col gap-2.5">
+        <DayStrip label={`${cityOf(zone)}, for the team and you`} window={{ start, end }} mine />
+        <DayScale />
+      </div>
+    )
   return (
     <div className="flex flex-col gap-2.5">
-      <DayStrip label={`${cityOf(timeZone)}, the team`} window={{ start, end }} />
+      <DayStrip label={`${cityOf(timeZone)}, for the team`} window={{ start, end }} />
       {mine && zone ? (
-        <DayStrip label={`${cityOf(zone)}, you`} window={mine} mine />
+        <DayStrip label={`${cityOf(zone)}, for you`} window={mine} mine />
       ) : (
         <div className="h-[2.2rem]" />
       )}

@@ -1,17 +1,10 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '@/contracts/realtime'
-import { parseAnswer, parseEvent } from './payloads'
-import type { Answer, ConnectionStatus, Heard, Payload, Request, Transport } from './transport'
+import { answerTimeout, SocketTransport, unavailable } from './socket-transport'
+import type { Transport } from './transport'
 
 /** Where the realtime process listens: a whole origin, else a port on the page's own host name. */
 export type RealtimeAddress = { realtimePort: number | null; realtimeUrl: string | null }
-
-const answerTimeout = 8_000
-const unavailable = {
-  ok: false,
-  code: 'Unavailable',
-  message: 'The server did not answer. Check your connection and try again.',
-} as const
 
 function origin({ realtimePort, realtimeUrl }: RealtimeAddress): string {
   if (realtimeUrl) return realtimeUrl
@@ -25,102 +18,62 @@ function leaveToSignIn() {
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
 }
 
-class Connection implements Transport {
-  readonly #socket: Socket<ServerEvents, ClientEvents>
-  /** The same socket for generic names, whose types the library cannot follow. */
-  readonly #untyped: Socket
-  readonly #listeners = new Set<() => void>()
-  #status: ConnectionStatus = 'reconnecting'
-  #ended = false
-
-  constructor(address: RealtimeAddress) {
-    const socket: Socket<ServerEvents, ClientEvents> = io(origin(address), {
-      transports: ['websocket'],
-      withCredentials: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 8_000,
-      randomizationFactor: 0.5,
-      timeout: answerTimeout,
-    })
-    this.#socket = socket
-    this.#untyped = socket
-    socket.on('connect', () => this.#settle())
-    socket.on('disconnect', (reason) => {
-      this.#settle()
-      // The library waits to be told after the server has closed the socket, as a draining node does.
-      if (reason === 'io server disconnect') this.#comeBack()
-    })
-    socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
-      this.#settle()
-      if (socket.active) return
-      // Refused by the server itself, not by the network.
-      if (error.data?.code === 'Forbidden' || error.data?.code === 'NotFound') this.#end()
-      else this.#comeBack()
-    })
-    socket.on('session:ended', () => this.#end())
-    window.addEventListener('online', () => {
-      if (!socket.connected && !this.#ended) socket.disconnect().connect()
-    })
-    // The system may be wrong (a server on this very machine still answers), so try rather than trust.
-    window.addEventListener('offline', () => {
-      socket.io.engine?.close()
-      this.#settle()
-    })
+/**
+ * A session that the web process accepts and the realtime process does not (two secrets, say) would send
+ * people to and fro for ever: leave once, then rather stay and keep trying.
+ */
+function mayLeave(): boolean {
+  const key = 'prajix:left'
+  try {
+    const before = Number(sessionStorage.getItem(key) ?? 0)
+    sessionStorage.setItem(key, String(Date.now()))
+    return Date.now() - before > 60_000
+  } catch {
+    return false
   }
+}
 
-  #end() {
-    this.#ended = true
-    this.#socket.disconnect()
+function connect(address: RealtimeAddress): Transport {
+  const socket: Socket<ServerEvents, ClientEvents> = io(origin(address), {
+    transports: ['websocket'],
+    withCredentials: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 8_000,
+    randomizationFactor: 0.5,
+    timeout: answerTimeout,
+  })
+  const transport = new SocketTransport(socket, () =>
+    navigator.onLine ? 'reconnecting' : 'offline',
+  )
+  let ended = false
+  const end = () => {
+    ended = true
+    socket.disconnect()
     leaveToSignIn()
   }
-
-  #comeBack() {
-    if (this.#ended) return
-    setTimeout(() => this.#socket.connect(), 500 + Math.random() * 2_500)
+  const comeBack = () => {
+    if (!ended) setTimeout(() => socket.connect(), 500 + Math.random() * 2_500)
   }
-
-  #settle() {
-    const status = this.#socket.connected ? 'online' : navigator.onLine ? 'reconnecting' : 'offline'
-    if (status === this.#status) return
-    this.#status = status
-    for (const listener of this.#listeners) listener()
-  }
-
-  async request<Name extends Request>(name: Name, input: object): Promise<Answer<Name>> {
-    // The library would keep it for later; what may be sent late is the outbox's to decide.
-    if (!this.#socket.connected) return unavailable
-    try {
-      const raw: unknown = await this.#untyped.timeout(answerTimeout).emitWithAck(name, input)
-      return parseAnswer(name, raw)
-    } catch {
-      return unavailable
-    }
-  }
-
-  hint(name: 'typing:start', input: object) {
-    this.#socket.volatile.emit(name, input)
-  }
-
-  on<Name extends Heard>(name: Name, listener: (payload: Payload<Name>) => void): () => void {
-    const heard = (raw: unknown) => {
-      const payload = parseEvent(name, raw)
-      if (payload) listener(payload)
-    }
-    const event: string = name
-    this.#untyped.on(event, heard)
-    return () => {
-      this.#untyped.off(event, heard)
-    }
-  }
-
-  status() {
-    return this.#status
-  }
-
-  onStatus(listener: () => void) {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  socket.on('session:ended', end)
+  socket.on('disconnect', (reason) => {
+    // The library waits to be told after the server itself has closed the socket.
+    if (reason === 'io server disconnect') comeBack()
+  })
+  socket.on('connect_error', ({ message }) => {
+    // Still active: the network failed, and the library tries again by itself.
+    if (socket.active) return
+    if (message === 'unauthorised' && mayLeave()) end()
+    else comeBack()
+  })
+  window.addEventListener('online', () => {
+    if (!socket.connected && !ended) socket.disconnect().connect()
+  })
+  // The system may be wrong (a server on this very machine still answers), so try rather than trust.
+  window.addEventListener('offline', () => {
+    socket.io.engine?.close()
+    transport.settle()
+  })
+  return transport
 }
 
 /** While the server renders a page there is nothing to connect. */
@@ -132,11 +85,11 @@ const noConnection: Transport = {
   onStatus: () => () => {},
 }
 
-let connection: Connection | undefined
+let connection: Transport | undefined
 
 /** The tab's one connection, opened on first use; every part of the page shares it. */
 export function openConnection(address: RealtimeAddress): Transport {
   if (typeof window === 'undefined') return noConnection
-  connection ??= new Connection(address)
+  connection ??= connect(address)
   return connection
 }

@@ -26,7 +26,7 @@ export function LinePath({
   return (
     <svg
       aria-hidden="true"
-      className="pointer-events-none absolute inset-0 hidden h-full w-full overflow-visible @min-[42rem]:block"
+      className="pointer-events-none absolute inset-0 hidden h-full w-full overflow-visible @min-[40rem]:block"
       fill="none"
       strokeWidth={stroke}
     >
@@ -34,14 +34,25 @@ export function LinePath({
         const right = row % 2 === 0
         const side = right ? 1 : -1
         const colour = `var(--line-${lines[(row + 1) * perRow - 1]})`
-        // Reaches back past the station at any width; the row drawn over it hides the rest.
+        // Reaches back past the station at any width; the frame that ends at the station cuts it off.
         const start = -side * (radius + stroke / 2)
+        const back = -side * 80
         return (
-          <svg key={y(row)} x={right ? '100%' : '0%'} overflow="visible" aria-hidden="true">
-            <path
-              d={`M${start - side * 70} ${y(row)}H${start}a${radius} ${radius} 0 0 ${right ? 1 : 0} 0 ${rowHeight}h${-side * 70}`}
-              stroke={colour}
-            />
+          <svg
+            key={y(row)}
+            x={right ? `${100 - first}%` : '0%'}
+            y={y(row) - stroke}
+            width={`${first}%`}
+            height={rowHeight + 2 * stroke}
+            overflow="hidden"
+            aria-hidden="true"
+          >
+            <svg x={right ? '100%' : '0%'} overflow="visible" aria-hidden="true">
+              <path
+                d={`M${start + back} ${stroke}h${-back}a${radius} ${radius} 0 0 ${right ? 1 : 0} 0 ${rowHeight}h${back}`}
+                stroke={colour}
+              />
+            </svg>
           </svg>
         )
       })}

@@ -27,7 +27,7 @@ export function RoadmapLine({
         <LinePath lines={steps.map((step) => step.line)} perRow={perRow} rowHeight={rowHeight} />
         <DismissibleCards
           label={`${roadmap.title}, ${steps.length} steps in order`}
-          className="relative grid @min-[42rem]:grid-cols-5 @min-[42rem]:px-[1.875%]"
+          className="relative grid @min-[40rem]:grid-cols-5 @min-[40rem]:px-[1.875%]"
           style={
             {
               '--row': `${rowHeight}px`,
@@ -44,8 +44,8 @@ export function RoadmapLine({
                 key={step.id}
                 // The last row is as high as its names, so that what follows stands close.
                 className={clsx(
-                  row < rows - 1 && '@min-[42rem]:h-(--row)',
-                  '@min-[42rem]:[grid-column:var(--column)] @min-[42rem]:[grid-row:var(--at)]',
+                  row < rows - 1 && '@min-[40rem]:h-(--row)',
+                  '@min-[40rem]:[grid-column:var(--column)] @min-[40rem]:[grid-row:var(--at)]',
                 )}
                 style={{ '--column': column + 1, '--at': row + 1 } as CSSProperties}
               >

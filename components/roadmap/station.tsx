@@ -23,25 +23,25 @@ export function Station({
   card: 'start' | 'middle' | 'end'
 }) {
   return (
-    <div className="group/station relative h-full">
+    <div className="group/station relative">
       {!last && (
         <span
           aria-hidden
           className={clsx(
-            'absolute top-6 -bottom-6 left-[1.125rem] w-1 @min-[42rem]:hidden',
+            'absolute top-6 -bottom-6 left-[1.125rem] w-1 @min-[40rem]:hidden',
             lineBackground[step.line],
           )}
         />
       )}
       <Link
         href={`/roadmap/${step.id}`}
-        className="relative flex min-h-14 items-center gap-4 rounded-s py-1 pr-2 @min-[42rem]:mx-auto @min-[42rem]:w-[8.5rem] @min-[42rem]:flex-col @min-[42rem]:gap-1.5 @min-[42rem]:p-0 @min-[42rem]:text-center @min-[60rem]:w-44"
+        className="relative flex min-h-14 items-center gap-4 rounded-s py-1 pr-2 @min-[40rem]:mx-auto @min-[40rem]:w-[7.25rem] @min-[40rem]:flex-col @min-[40rem]:gap-1.5 @min-[40rem]:p-0 @min-[40rem]:text-center @min-[60rem]:w-44"
       >
         <span className="flex size-10 shrink-0 items-center justify-center">
           <Ring line={step.line} state={step.state} current={current} />
         </span>
-        <span className="flex min-w-0 flex-1 items-baseline justify-between gap-3 @min-[42rem]:flex-col @min-[42rem]:items-center @min-[42rem]:gap-0">
-          <span className="text-balance font-semibold group-hover/station:underline @min-[42rem]:text-sm @min-[42rem]:leading-tight @min-[60rem]:text-[0.9375rem]">
+        <span className="flex min-w-0 flex-1 items-baseline justify-between gap-3 @min-[40rem]:flex-col @min-[40rem]:items-center @min-[40rem]:gap-0">
+          <span className="text-balance font-semibold group-hover/station:underline @min-[40rem]:text-sm @min-[40rem]:leading-tight @min-[60rem]:text-[0.9375rem]">
             <span className="sr-only">Step {step.position}: </span>
             {step.title}
           </span>
@@ -57,7 +57,7 @@ export function Station({
       </Link>
       <div
         className={clsx(
-          'invisible absolute top-11 z-20 hidden w-72 pt-16 opacity-0 transition-opacity duration-150 @min-[42rem]:block',
+          'invisible absolute top-full z-20 hidden w-72 pt-2 opacity-0 transition-opacity duration-150 @min-[40rem]:block',
           'group-hover/station:visible group-hover/station:opacity-100 group-hover/station:delay-200 group-focus-within/station:visible group-focus-within/station:opacity-100',
           'group-data-dismissed/line:invisible! pointer-coarse:hidden!',
           card === 'start' && 'left-0',

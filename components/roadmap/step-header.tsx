@@ -1,3 +1,4 @@
+import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import { StepLabel, StepMark } from '@/components/ui/step-mark'
 import type { FormAction } from '@/contracts/form-state'
@@ -8,64 +9,54 @@ import { StepStanding } from './step-standing'
 /** What the step is, what one can do after it, and one's own progress. */
 export function StepHeader({ step, action }: { step: StepPage; action?: FormAction }) {
   return (
-    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div>
-        <p className="flex items-center gap-2 text-sm text-ink-2">
-          <StepMark line={step.line} state={step.state} className="size-3.5" />
-          <StepStanding step={step} signedIn={action !== undefined} />
-        </p>
-        <h1 className="mt-2 text-2xl">{step.title}</h1>
-        <p className="mt-3 max-w-[42rem] text-lg text-ink-2">{step.summary}</p>
-        <div className="mt-5 flex flex-wrap items-center gap-2">
-          {action ? (
-            <StepActions
-              step={step}
-              action={action}
-              firstLook={step.state === 'done' ? 'outline' : 'accent'}
-            />
-          ) : (
-            <LinkButton look="accent" href={`/sign-in?next=/roadmap/${step.id}`} prefetch={false}>
-              Sign in to keep your progress
-            </LinkButton>
-          )}
-        </div>
-        <h2 className="mt-9 text-lg">When you are through, you can</h2>
-        <ul className="mt-3 flex max-w-[42rem] flex-col gap-2">
-          {step.outcomes.map((outcome) => (
-            <li key={outcome} className="flex gap-3">
-              <StepMark line={step.line} className="mt-2" />
-              {outcome.replace(/^You can /, '')}
-            </li>
-          ))}
-        </ul>
-      </div>
-      <aside
-        aria-label="About this step"
-        className="flex flex-col gap-6 lg:border-l lg:border-line lg:pl-8"
-      >
-        <div>
-          <h2 className="font-text text-sm tracking-normal">Topics</h2>
-          <ul className="mt-2 flex flex-col gap-1 text-sm text-ink-2">
-            {step.topics.map((topic) => (
-              <li key={topic}>{topic}</li>
+    <header>
+      <p className="flex items-center gap-2 text-sm text-ink-2">
+        <StepMark line={step.line} state={step.state} className="size-3.5" />
+        <StepStanding step={step} signedIn={action !== undefined} />
+      </p>
+      <h1 className="mt-2 text-2xl">{step.title}</h1>
+      <p className="mt-3 max-w-[42rem] text-lg text-ink-2">{step.summary}</p>
+      <ul aria-label="Topics" className="mt-4 flex flex-wrap gap-1.5">
+        {step.topics.map((topic) => (
+          <li key={topic}>
+            <Badge>{topic}</Badge>
+          </li>
+        ))}
+      </ul>
+      {step.prerequisiteSteps.length > 0 && (
+        <div className="mt-3 flex flex-wrap items-baseline gap-x-3 text-xs text-ink-3">
+          Comes after
+          <ul className="flex flex-wrap gap-x-3.5">
+            {step.prerequisiteSteps.map((before) => (
+              <li key={before.id}>
+                <StepLabel step={before} />
+              </li>
             ))}
           </ul>
         </div>
-        <div>
-          <h2 className="font-text text-sm tracking-normal">Comes after</h2>
-          {step.prerequisiteSteps.length === 0 ? (
-            <p className="mt-2 text-sm text-ink-2">Nothing: you can start here.</p>
-          ) : (
-            <ul className="mt-1 flex flex-col">
-              {step.prerequisiteSteps.map((before) => (
-                <li key={before.id}>
-                  <StepLabel step={before} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
-      </aside>
-    </div>
+      )}
+      <div className="mt-5 flex flex-wrap items-center gap-2">
+        {action ? (
+          <StepActions
+            step={step}
+            action={action}
+            firstLook={step.state === 'done' ? 'outline' : 'accent'}
+          />
+        ) : (
+          <LinkButton look="accent" href={`/sign-in?next=/roadmap/${step.id}`} prefetch={false}>
+            Sign in to keep your progress
+          </LinkButton>
+        )}
+      </div>
+      <h2 className="mt-9 text-lg">When you are through, you can</h2>
+      <ul className="mt-3 flex max-w-[42rem] flex-col gap-2">
+        {step.outcomes.map((outcome) => (
+          <li key={outcome} className="flex gap-3">
+            <StepMark line={step.line} className="mt-2" />
+            {outcome.replace(/^You can /, '')}
+          </li>
+        ))}
+      </ul>
+    </header>
   )
 }

@@ -44,7 +44,6 @@ export const MessageRow = memo(function MessageRow({
   const usable = !message.deleted && !editing
   const edited = message.editedAt && !message.deleted
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a feed of articles is walked with the arrow keys
     <article
       id={`message-${message.id}`}
       tabIndex={tabStop ? 0 : -1}

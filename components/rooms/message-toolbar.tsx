@@ -15,9 +15,7 @@ export function MessageToolbar({ message }: { message: MessageView }) {
     >
       <IconButton
         label="React"
-        onClick={(event) =>
-          actions.openMenu({ message, anchor: event.currentTarget, full: false })
-        }
+        onClick={(event) => actions.openMenu({ message, anchor: event.currentTarget, full: false })}
       >
         <SmilePlus aria-hidden className="size-4" />
       </IconButton>

@@ -27,6 +27,8 @@ const unknownTries = 4
  */
 export class Outbox {
   entries: Pending[] = []
+  /** What the server has stored for this page. */
+  readonly sent = new Set<string>()
   readonly #roomId: string
   readonly #prefix: string
   readonly #shelf: Shelf | undefined
@@ -131,6 +133,7 @@ export class Outbox {
     })
     if (answer.ok) {
       keep(this.#shelf, this.#prefix + clientId, '')
+      this.sent.add(clientId)
       this.#change(clientId, { state: 'sent' })
       this.#on.stored(answer.event)
       return null

@@ -25,9 +25,7 @@ export function PendingRow({
   const { clientId, body, replyTo, state, problem } = pending
   return (
     <div className={clsx(rowClass, first ? firstClass : 'py-0.5')}>
-      <div className="w-8 shrink-0">
-        {first && <Avatar person={store.me} className="mt-0.5" />}
-      </div>
+      <div className="w-8 shrink-0">{first && <Avatar person={store.me} className="mt-0.5" />}</div>
       <div className="min-w-0 flex-1 pointer-coarse:pr-8">
         {first && <p className="truncate font-semibold">{store.me.name}</p>}
         {replyTo && <Quote quoted={replyTo} onJump={onJump} />}

@@ -3,13 +3,14 @@ import clsx from 'clsx'
 import { toast } from '@/components/ui/toast'
 import type { MessageView } from '@/contracts/realtime'
 import { reactionLooks } from './reactions'
-import { useRoomStore, useRoomView } from './room-context'
+import { useRoomStore } from './room-context'
 
 /** The reactions to a message: how many, whether one's own is among them, a press to join or leave. */
 export function ReactionStrip({ message }: { message: MessageView }) {
   const store = useRoomStore()
-  const { people } = useRoomView()
   if (message.reactions.length === 0) return null
+  // Read, not subscribed to: every message would render whenever anything in the room changes.
+  const { people } = store.getView()
   const nameOf = (personId: string) =>
     personId === store.me.id
       ? 'you'

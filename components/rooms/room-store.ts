@@ -152,6 +152,8 @@ export class RoomStore {
     this.#outbox.add(body, replyTo)
   }
 
+  /** Whether this page itself sent a message: its author wants to know that it arrived. */
+  sentHere = (clientId: string) => this.#outbox.sent.has(clientId)
   retry = (clientId: string) => this.#outbox.retry(clientId)
   discard = (clientId: string) => this.#outbox.drop([clientId])
   edit = (messageId: string, body: string) => this.#changes.edit(messageId, body)

@@ -6,7 +6,7 @@ import { ThemeChoice } from './theme-choice'
 export function SiteFooter({ theme }: { theme: Theme }) {
   return (
     <footer className="mt-16 border-t border-line text-sm text-ink-2">
-      <div className="page flex flex-col gap-6 py-8 md:flex-row md:items-center md:justify-between">
+      <div className="page flex flex-col gap-6 py-8 lg:flex-row lg:items-center lg:justify-between">
         <div className="flex flex-col gap-2">
           <p className="flex items-center gap-2 font-display font-semibold text-ink">
             <Logo className="size-5" />
@@ -32,7 +32,7 @@ export function SiteFooter({ theme }: { theme: Theme }) {
               ))}
             </ul>
           </nav>
-          <p>Open source under the MIT licence</p>
+          <p className="whitespace-nowrap">Open source under the MIT licence</p>
           <ThemeChoice initial={theme} />
         </div>
       </div>

@@ -74,7 +74,7 @@ export function SeatStack({
           key={one.id}
           person={one}
           size={size}
-          className="-ml-1 ring-2 ring-surface first:ml-0"
+          className="relative -ml-1 ring-2 ring-surface first:ml-0"
         />
       ))}
       {people.length > shown.length && (

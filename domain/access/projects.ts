@@ -81,6 +81,8 @@ async function seen(
 
 /** @throws NotFound when it is missing or not for the viewer to see. */
 export async function loadProjectBySlug(q: Queryable, viewer: Viewer, slug: string) {
+  // Straight from a URL: some texts (a NUL) would be an error in PostgreSQL rather than a miss.
+  if (!/^[a-z0-9-]{1,80}$/.test(slug)) throw new NotFound()
   const [row] = await select(q, eq(project.slug, slug))
   return seen(q, row, viewer)
 }

@@ -35,7 +35,7 @@ export async function countFacets(
       group by os.skill_id
     ) counted on counted.skill_id = s.id
     where counted.n > 0 or ${chosen}
-    order by ${chosen} desc, 3 desc, s.name
+    order by case when ${chosen} then 0 else 1 end, 3 desc, s.name
     limit ${shownSkills}`)
   const stages = await q.execute<{ open: number; in_progress: number; completed: number }>(sql`
     select count(*) filter (where ${stageConditions.open})::int as open,

@@ -6,6 +6,7 @@ import type { News } from '@/domain/change-and-tell'
 import { Conflict, NotFound } from '@/domain/errors'
 import { isRecruiting, statusWords } from '@/domain/projects/project-status'
 import { closeRequests } from './close-requests'
+import { loadTeam } from './load-team'
 
 type Seat = typeof opening.$inferSelect
 
@@ -56,6 +57,12 @@ export async function takeSeat(
   await settleOwnRequests(tx, project.id, personId, by)
   if (full)
     await closeRequests(tx, news, project, `Every seat for ${seat.title} is taken now.`, seat.id)
+  for (const teammate of await loadTeam(tx, project.id))
+    news.tell({
+      personId: teammate,
+      signal: 'membership:changed',
+      ids: { projectId: project.id, personId },
+    })
   if (project.roomId)
     news.record(project.roomId, actorId, { kind: 'member:joined', person: who, role: 'member' })
 }

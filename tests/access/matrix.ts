@@ -169,7 +169,6 @@ export const matrix: Record<string, Row> = {
   'teams/withdraw-application': {
     allowed: ['applicant'],
     refusal: 'NotFound',
-    except: { maintainer: 'Forbidden', owner: 'Forbidden' },
     call: (s, who) => withdrawApplication(who, { applicationId: s.applicationId }),
   },
   'teams/accept-application': {
@@ -214,7 +213,7 @@ export const matrix: Record<string, Row> = {
   },
   'teams/leave-project': {
     allowed: ['inactive', 'member', 'maintainer'],
-    refusal: 'NotFound',
+    refusal: 'Forbidden',
     except: { owner: 'Conflict' },
     call: (s, who) => leaveProject(who, inProject(s)),
   },

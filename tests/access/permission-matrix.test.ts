@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createCatalogue } from '../support/catalogue'
 import { createTeamScenario, fingerprint, type Role, roles } from '../support/team-scenario'
 import { matrix, notForPeople } from './matrix'
 
@@ -9,6 +10,8 @@ import { matrix, notForPeople } from './matrix'
  * Role × use-case, generated: every use-case must have a row in matrix.ts and every row says for every
  * role what happens. A refusal must be the named error, and must change nothing.
  */
+
+beforeAll(createCatalogue)
 
 const areas = ['accounts', 'projects', 'roadmap', 'rooms', 'teams']
 const useCases = areas.flatMap((area) =>

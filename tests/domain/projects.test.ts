@@ -263,6 +263,11 @@ describe('stages', () => {
 })
 
 describe('the page', () => {
+  it('answers any address that is no project with the same NotFound', async () => {
+    for (const slug of ['nothing-here', '\u0000', '../etc', '', 'X'.repeat(500)])
+      await expect(getProject(null, { slug })).rejects.toMatchObject({ name: 'NotFound' })
+  })
+
   it('hides drafts and archived projects from everybody but the team', async () => {
     const owner = await createPerson()
     const outsider = await createPerson()

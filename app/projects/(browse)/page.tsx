@@ -33,7 +33,7 @@ export default async function BrowseProjects({
       <div className="flex min-w-0 flex-col gap-4">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h1 className="text-2xl">Projects</h1>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 max-sm:w-full">
             <p role="status" className="tabular text-sm text-ink-2">
               {page.total.toLocaleString('en')} {page.total === 1 ? 'matches' : 'match'}
             </p>

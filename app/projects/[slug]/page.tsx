@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { GitBranch } from 'lucide-react'
 import type { Metadata } from 'next'
 import {
@@ -18,6 +19,7 @@ import {
   withdrawAction,
 } from '@/app/teams/actions'
 import { ApplyBar, ApplyBox } from '@/components/projects/apply-box'
+import { canActOnAsking } from '@/components/projects/asking'
 import { InvitationBanner } from '@/components/projects/invitation-banner'
 import { OpeningList } from '@/components/projects/opening-list'
 import { ProjectAsk } from '@/components/projects/project-ask'
@@ -80,7 +82,12 @@ export default async function Project({ params }: Properties) {
         </div>
         <aside
           aria-label={member ? 'Your team' : 'Ask to join'}
-          className="rounded-m border border-line bg-surface p-5 lg:sticky lg:top-20 lg:row-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto"
+          className={clsx(
+            // On small screens the bar at the bottom asks instead.
+            !member && canActOnAsking(project, viewer !== null) && 'max-lg:hidden',
+            'rounded-m border border-line bg-surface p-5',
+            'lg:sticky lg:top-20 lg:row-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto',
+          )}
         >
           {member ? (
             <TeamPanel project={project} viewerId={viewer.personId} actions={actions} />

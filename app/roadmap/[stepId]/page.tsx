@@ -29,9 +29,9 @@ export default async function Step({ params }: Params) {
   const viewer = await getViewer()
   return (
     <div className="page py-8 md:py-10">
-      <StepHeader step={step} action={viewer ? setStepStateAction : undefined} />
-      <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-10">
+          <StepHeader step={step} action={viewer ? setStepStateAction : undefined} />
           <StepIdeas step={step} />
           <StepProjects step={step} />
         </div>

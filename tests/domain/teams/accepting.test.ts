@@ -3,11 +3,14 @@ import { expect, it } from 'vitest'
 import { db } from '@/db/client'
 import { application, block, invitation, membership, notification, roomEvent } from '@/db/schema'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
+import { editProject } from '@/domain/projects/edit-project'
+import { getProjectForm } from '@/domain/projects/get-project-form'
 import { acceptApplication } from '@/domain/teams/accept-application'
 import { acceptInvitation } from '@/domain/teams/accept-invitation'
 import { declineApplication } from '@/domain/teams/decline-application'
 import { leaveProject } from '@/domain/teams/leave-project'
 import { withdrawApplication } from '@/domain/teams/withdraw-application'
+import { createCatalogue } from '@/tests/support/catalogue'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 import {
   addOpeningTo,
@@ -164,6 +167,25 @@ it('does not accept while the project ends, or ends with nobody left waiting', a
   }
 })
 
+it('keeps taken seats within the seats while the owner takes some away', async () => {
+  await createCatalogue()
+  for (let round = 0; round < 10; round += 1) {
+    const owner = await createPerson()
+    const made = await createProject(owner, { seats: 3 })
+    const people = [await createPerson(), await createPerson(), await createPerson()]
+    const ids = await Promise.all(people.map((who) => apply(who, made.openingId)))
+    const values = await getProjectForm(owner, { slug: made.slug })
+    const fewer = values.openings.map((each) => ({ ...each, seats: 1 }))
+    const { refused } = await outcomes([
+      ...ids.map((applicationId) => acceptApplication(owner, { applicationId })),
+      editProject(owner, { ...values, stepIds: ['apis'], openings: fewer }),
+    ])
+    const { filled } = await seatOf(made.openingId)
+    // Whoever came first won: either the edit was refused, or one seat was left to take.
+    expect(refused.includes('Invalid') ? [2, 3] : [1]).toContain(filled)
+  }
+})
+
 it('survives people accepting, leaving and asking again all at once', async () => {
   const owner = await createPerson()
   const made = await createProject(owner, { seats: 3 })
@@ -196,6 +218,7 @@ it('records the join in the room, tells both sides, and says who decided', async
   expect(emitted.map((each) => each.event)).toEqual([
     'room:advanced',
     'application:accepted',
+    'membership:changed',
     'notification:created',
   ])
   expect(emitted[1]?.channels.sort()).toEqual(

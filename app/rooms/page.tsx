@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { requireActor } from '@/app/session'
+import { RoomList } from '@/components/rooms/room-list'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { listRooms } from '@/domain/rooms/list-rooms'
+
+export const metadata: Metadata = { title: 'Rooms' }
+
+export default async function Page() {
+  const rooms = await listRooms(await requireActor())
+  return (
+    <div className="page flex max-w-3xl flex-col gap-6 py-8 sm:py-12">
+      <h1 className="text-2xl">Rooms</h1>
+      {rooms.length > 0 ? (
+        <RoomList rooms={rooms} />
+      ) : (
+        <EmptyState
+          action={
+            <LinkButton href="/projects" look="accent">
+              Find a project
+            </LinkButton>
+          }
+        >
+          Every project has a room where its team talks. Join a project, or post your own, and its
+          room appears here.
+        </EmptyState>
+      )}
+    </div>
+  )
+}

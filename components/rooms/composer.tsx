@@ -1,0 +1,130 @@
+'use client'
+import clsx from 'clsx'
+import { CornerDownLeft, X } from 'lucide-react'
+import { type RefObject, useEffect, useState } from 'react'
+import { IconButton } from '@/components/ui/button'
+import { maximumMessageLength } from '@/contracts/inputs'
+import type { MessageView } from '@/contracts/realtime'
+import { keepDraft, readDraft } from './draft'
+import { GrowingTextarea } from './growing-textarea'
+import { useRoomStore } from './room-context'
+
+/** How much room is left is only said when it matters. */
+const closeToFull = maximumMessageLength - 500
+
+/** Writes messages. What stands in it outlives the page, and is kept per room and person. */
+export function Composer({
+  title,
+  area,
+  replyTo,
+  onReplyTo,
+  onEditLast,
+}: {
+  title: string
+  area: RefObject<HTMLTextAreaElement | null>
+  replyTo: MessageView['replyTo']
+  onReplyTo: (replyTo: MessageView['replyTo']) => void
+  onEditLast: () => void
+}) {
+  const store = useRoomStore()
+  const [body, setBody] = useState('')
+  const [ready, setReady] = useState(false)
+  const left = maximumMessageLength - body.length
+  const sendable = body.trim().length > 0 && left >= 0
+
+  useEffect(() => {
+    const draft = readDraft(store)
+    // Someone quick may have typed before the page came alive.
+    setBody((typed) => typed || area.current?.value || draft.body)
+    if (draft.replyTo) onReplyTo(draft.replyTo)
+    setReady(true)
+  }, [store, onReplyTo, area])
+  useEffect(() => {
+    if (ready) keepDraft(store, { body, replyTo })
+  }, [store, ready, body, replyTo])
+
+  function send() {
+    if (!sendable) return
+    store.send(body, replyTo)
+    setBody('')
+    onReplyTo(null)
+    area.current?.focus()
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+      className="mx-auto w-full max-w-[52rem] px-3 pb-3"
+    >
+      <div className="rounded-m border border-control bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
+        {replyTo && (
+          <p className="flex items-center gap-2 border-b border-line py-0.5 pr-1 pl-3 text-xs text-ink-2">
+            <span className="min-w-0 flex-1 truncate">
+              Reply to <b className="font-semibold text-ink">{replyTo.authorName}</b>{' '}
+              {replyTo.excerpt}
+            </span>
+            <IconButton
+              label="Do not reply"
+              onClick={() => {
+                onReplyTo(null)
+                area.current?.focus()
+              }}
+            >
+              <X aria-hidden className="size-4" />
+            </IconButton>
+          </p>
+        )}
+        <GrowingTextarea
+          ref={area}
+          value={body}
+          aria-label={`Message ${title}`}
+          placeholder={`Message ${title}`}
+          enterKeyHint="send"
+          onChange={(event) => {
+            setBody(event.target.value)
+            if (event.target.value.trim()) store.typing()
+          }}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter' && !event.shiftKey) {
+              event.preventDefault()
+              send()
+            } else if (event.key === 'Escape' && replyTo) {
+              onReplyTo(null)
+            } else if (event.key === 'ArrowUp' && body === '') {
+              event.preventDefault()
+              onEditLast()
+            }
+          }}
+          className="block w-full bg-transparent px-3 pt-2.5 text-md outline-none sm:text-sm"
+        />
+        <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-3 text-xs text-ink-3">
+          <span className={clsx(left < 0 && 'text-bad')}>
+            {body.length < closeToFull
+              ? 'Markdown'
+              : left >= 0
+                ? `${left} characters left`
+                : `${-left} characters too many`}
+          </span>
+          <button
+            type="submit"
+            aria-label="Send"
+            title="Send (Enter)"
+            aria-disabled={!sendable || undefined}
+            className={clsx(
+              'inline-flex size-11 items-center justify-center rounded-s border transition-colors duration-150 sm:size-8',
+              sendable
+                ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
+                : 'border-line text-ink-3',
+            )}
+          >
+            <CornerDownLeft aria-hidden className="size-4" />
+          </button>
+        </div>
+      </div>
+    </form>
+  )
+}

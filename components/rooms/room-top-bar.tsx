@@ -1,0 +1,59 @@
+'use client'
+import Link from 'next/link'
+import type { ConnectionStatus } from '@/components/realtime/transport'
+import { Badge } from '@/components/ui/badge'
+import { Logo } from '@/components/ui/logo'
+import type { RoomPage } from '@/contracts/views'
+import { PresenceAvatar } from './presence-avatar'
+import { useRoomView } from './room-context'
+
+const shown = 4
+
+/** Where one is, and who else is. */
+export function RoomTopBar({ page, status }: { page: RoomPage; status: ConnectionStatus }) {
+  const { people, present } = useRoomView()
+  const here = people.filter((one) => present.has(one.id))
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4">
+      <Link
+        href="/"
+        aria-label="Prajix, home"
+        className="inline-flex size-11 shrink-0 items-center justify-center rounded-s -ml-2.5 sm:size-8 sm:-ml-1"
+      >
+        <Logo />
+      </Link>
+      <span aria-hidden className="text-ink-3">
+        /
+      </span>
+      <h1 className="min-w-0 truncate font-text text-sm font-semibold tracking-normal">
+        {page.project ? (
+          <Link href={`/projects/${page.project.slug}`} className="hover:underline">
+            {page.title}
+          </Link>
+        ) : (
+          page.title
+        )}
+      </h1>
+      <Link href="/rooms" title="All your rooms" className="rounded-full">
+        <Badge className="hover:text-ink">Room</Badge>
+      </Link>
+      <div className="ml-auto flex shrink-0 items-center gap-3 text-xs text-ink-3">
+        {status !== 'online' && <span>{status === 'offline' ? 'Offline' : 'Reconnecting'}</span>}
+        {here.length > 0 && (
+          <>
+            <span
+              role="img"
+              aria-label={`In the room: ${here.map((one) => one.name).join(', ')}`}
+              className="hidden items-center gap-1 sm:flex"
+            >
+              {here.slice(0, shown).map((one) => (
+                <PresenceAvatar key={one.id} person={one} here size="s" />
+              ))}
+            </span>
+            <span className="tabular">{here.length} here</span>
+          </>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,3 @@
+export { demoLogins } from './demo-logins'
+export { seedDemo } from './seed-demo'
+export { syncReferenceData } from './sync-reference-data'

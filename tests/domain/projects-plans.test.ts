@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, it } from 'vitest'
+import { browseInput } from '@/contracts/inputs'
+import { db, pool } from '@/db/client'
+import type { Actor } from '@/domain/actor'
+import { browseProjects } from '@/domain/projects/browse-projects'
+import { getProject } from '@/domain/projects/get-project'
+import { projectFilters } from '@/domain/projects/project-filters'
+import { getHome } from '@/domain/teams/get-home'
+import { listMyTeams } from '@/domain/teams/list-my-teams'
+import { listRequests } from '@/domain/teams/list-requests'
+import { createCatalogue } from '@/tests/support/catalogue'
+import { createPerson } from '@/tests/support/factories'
+
+const projects = 6000
+let owner: Actor
+
+beforeAll(async () => {
+  await createCatalogue()
+  owner = await createPerson()
+  await db().execute(sql`
+    insert into person (email, handle, name)
+    select 'n' || n || '@example.com', 'n-' || n, 'Person ' || n from generate_series(1, 2000) n`)
+  await db().execute(sql`
+    insert into project (slug, title, pitch, description, status, hours_per_week, time_zone,
+      window_start, window_end)
+    select 'p-' || n, 'Project ' || md5(n::text), 'Pitch ' || n,
+      'Words ' || md5((n * 7)::text) || case when n % 500 = 0 then ' rarity' else '' end,
+      case n % 4 when 0 then 'completed' when 1 then 'in_progress' else 'open' end, 5, 'UTC', 0, 60
+    from generate_series(1, ${projects}) n`)
+  await db().execute(sql`
+    insert into project_step (project_id, step_id)
+    select id, case when slug like '%7' then 'testing' else 'internet' end from project`)
+  await db().execute(sql`
+    insert into opening (project_id, title, seats)
+    select id, 'Developer', 3 from project cross join generate_series(1, 2)`)
+  await db().execute(sql`
+    insert into opening_skill (opening_id, skill_id)
+    select o.id, s.id from opening o, skill s where s.slug = 'go'`)
+  await db().execute(sql`
+    insert into room (kind, project_id) select 'project', id from project`)
+  await db().execute(sql`
+    insert into membership (project_id, person_id, role)
+    select p.id, case when p.slug in ('p-1', 'p-2') then ${owner.personId}::uuid else who.id end, 'owner'
+    from project p
+    join person who on who.handle = 'n-' || (1 + substr(p.slug, 3)::int % 2000)::text`)
+  await db().execute(sql`
+    insert into application (opening_id, project_id, person_id, message, expires_at)
+    select o.id, o.project_id, who.id, 'Hello there.', now() + interval '14 days'
+    from (select *, row_number() over (order by id) as n from opening) o
+    join person who on who.handle = 'n-' || (1 + o.n % 1990)`)
+  await db().execute(sql`vacuum analyze`)
+})
+
+/** What the database read in full: tables that `call` scanned from end to end, however large. */
+async function scanned(call: () => Promise<unknown>) {
+  const read = async () => {
+    // A connection's counters reach the view when it reports: make every one of the pool do so now.
+    const clients = await Promise.all(Array.from({ length: 10 }, () => pool().connect()))
+    for (const client of clients) {
+      await client.query('select pg_stat_force_next_flush()')
+      client.release()
+    }
+    const { rows } = await db().execute<{ name: string; rows: number }>(sql`
+      select relname as name, seq_tup_read::int as rows from pg_stat_user_tables`)
+    return new Map(rows.map((row) => [row.name, row.rows]))
+  }
+  const before = await read()
+  await call()
+  const after = await read()
+  const large = [
+    'project',
+    'opening',
+    'opening_skill',
+    'application',
+    'membership',
+    'person',
+    'room',
+  ]
+  return large.filter((name) => (after.get(name) ?? 0) - (before.get(name) ?? 0) > 1000)
+}
+
+it('measures full scans at all', async () => {
+  const whole = () => db().execute(sql`select count(title || pitch) from project`)
+  expect(await scanned(whole)).toEqual(['project'])
+})
+
+it('reads a project’s page, a board of requests and one’s own pages by index alone', async () => {
+  expect(await scanned(() => getProject(owner, { slug: 'p-1' }))).toEqual([])
+  expect(await scanned(() => listRequests(owner, { slug: 'p-1' }))).toEqual([])
+  expect(await scanned(() => listMyTeams(owner))).toEqual([])
+})
+
+it('finds the page of a list by index', async () => {
+  const explain = async (q: string, step: string[] = []) => {
+    const where = projectFilters({ q, step, skill: [], stage: 'open' }, [])
+    const { rows } = await db().execute<{ 'QUERY PLAN': string }>(sql`
+      explain select project.id from project where ${where} and project.id < uuidv7()
+      order by project.id desc limit 13`)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  }
+  const newest = await explain('')
+  expect(newest).toMatch(/Index (Only )?Scan Backward using project_(newest|pkey)/)
+  expect(newest).toContain('opening_project')
+  expect(await explain('', ['testing'])).toMatch(/project_step_(pk|step|project_id_step_id_pk)/)
+  const text = await explain('rarity')
+  expect(text).toContain('project_search')
+  expect(text).toContain('project_title_trigram')
+})
+
+it('answers home and browse with the right numbers at this size', async () => {
+  const page = await browseProjects(null, browseInput.parse({ q: 'rarity', stage: 'any' }))
+  expect([page.total, page.projects.length]).toEqual([projects / 500, projects / 500])
+  const home = await getHome(owner)
+  expect(home.suggestions).toHaveLength(6)
+})

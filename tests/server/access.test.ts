@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ClientEventName } from '@/contracts/realtime'
+import { db } from '@/db/client'
+import { membership, message, roomEvent } from '@/db/schema'
+import { endSession } from '@/domain/accounts/end-session'
+import type { Actor } from '@/domain/actor'
+import { revoke } from '@/domain/publish'
+import { sendMessage } from '@/domain/rooms/send-message'
+import { createServer, type RealtimeProcess } from '@/server/create-server'
+import { addMember, createPerson, createProject } from '../support/factories'
+import {
+  type Answer,
+  ask,
+  connect,
+  cookieOf,
+  openSocket,
+  type TestSocket,
+  until,
+} from '../support/realtime'
+
+/*
+ * Every client event, by everybody who may not: the table is total, so a new event without a row does
+ * not compile.
+ */
+type Place = { roomId: string; messageId: string }
+const valid: Record<ClientEventName, (place: Place) => object> = {
+  'room:join': ({ roomId }) => ({ roomId, afterSeq: 0 }),
+  'room:leave': ({ roomId }) => ({ roomId }),
+  'room:read': ({ roomId }) => ({ roomId, seq: 1 }),
+  'room:load': ({ roomId }) => ({ roomId, beforeSeq: 100 }),
+  'message:send': ({ roomId }) => ({ roomId, clientId: randomUUID(), body: 'Hi' }),
+  'message:edit': (place) => ({ ...place, body: `Edited ${randomUUID()}` }),
+  'message:delete': (place) => place,
+  'reaction:add': (place) => ({ ...place, reaction: 'up' }),
+  'reaction:remove': (place) => ({ ...place, reaction: 'up' }),
+  'typing:start': ({ roomId }) => ({ roomId }),
+}
+const events = Object.keys(valid) as ClientEventName[]
+/** Not answered by a refusal: leaving where one never was is nothing, and typing is never answered. */
+const unanswered: ClientEventName[] = ['room:leave', 'typing:start']
+const order: ClientEventName[] = [
+  ...events.filter((name) => name !== 'message:delete'),
+  'message:delete',
+]
+
+let server: RealtimeProcess
+let url: string
+beforeAll(async () => {
+  server = await createServer({ port: 0, log: pino({ level: 'silent' }) })
+  url = `http://localhost:${server.port}`
+})
+afterAll(() => server.close())
+
+async function setUp() {
+  const [owner, member, outsider] = await Promise.all([
+    createPerson(),
+    createPerson(),
+    createPerson(),
+  ])
+  const project = await createProject(owner)
+  await addMember(project.id, member)
+  const { roomId } = project
+  const input = { roomId, clientId: randomUUID(), body: 'Secret plan', replyToId: null }
+  const { event } = await sendMessage(member, input)
+  if (event.kind !== 'message:created') throw new Error(event.kind)
+  return { owner, member, outsider, project, place: { roomId, messageId: event.message.id } }
+}
+const countEvents = async (roomId: string) =>
+  (await db().select().from(roomEvent).where(eq(roomEvent.roomId, roomId))).length
+
+/** Sends every event and a last one that is answered, so that what is unanswered has been handled too. */
+async function tryAll(socket: TestSocket, place: Place): Promise<Map<ClientEventName, Answer>> {
+  const answers = new Map<ClientEventName, Answer>()
+  for (const event of order) {
+    if (event === 'typing:start') socket.emit(event, valid[event](place))
+    else answers.set(event, await ask(socket, event, valid[event](place)))
+  }
+  await ask(socket, 'room:leave', { roomId: randomUUID() })
+  return answers
+}
+async function remove(projectId: string, roomId: string, { personId }: Actor) {
+  await db().transaction(async (tx) => {
+    await tx
+      .update(membership)
+      .set({ status: 'removed', endedAt: new Date() })
+      .where(and(eq(membership.projectId, projectId), eq(membership.personId, personId)))
+    await revoke(tx, { roomId, personId })
+  })
+}
+
+describe('who may', () => {
+  it('is a member: every event is answered with ok', async () => {
+    const { member, place } = await setUp()
+    const socket = await connect(url, member)
+    for (const [event, answer] of await tryAll(socket, place))
+      expect([event, answer.ok, answer.message]).toEqual([event, true, undefined])
+    socket.close()
+  })
+
+  it('is no outsider: every event is refused, nothing is stored, nothing is heard', async () => {
+    const { owner, outsider, place } = await setUp()
+    const [inside, outside] = await Promise.all([connect(url, owner), connect(url, outsider)])
+    const heard: string[] = []
+    outside.onAny((event) => heard.push(event))
+    const typed: unknown[] = []
+    inside.on('typing:started', (typing) => typed.push(typing))
+    await ask(inside, 'room:join', { roomId: place.roomId, afterSeq: 0 })
+    const before = await countEvents(place.roomId)
+    for (const [event, answer] of await tryAll(outside, place)) {
+      if (unanswered.includes(event)) continue
+      expect([event, answer.ok, answer.code]).toEqual([event, false, 'NotFound'])
+      expect(JSON.stringify(answer)).not.toContain('Secret')
+    }
+    await ask(inside, 'message:send', { ...valid['message:send'](place) })
+    await ask(outside, 'room:leave', { roomId: place.roomId })
+    expect(await countEvents(place.roomId)).toBe(before + 1)
+    expect([heard, typed]).toEqual([[], []])
+    inside.close()
+    outside.close()
+  })
+
+  it('is no removed member: the seat closes in every tab, and every event is refused', async () => {
+    const { owner, member, project, place } = await setUp()
+    const tabs = await Promise.all([connect(url, member), connect(url, member)])
+    const inside = await connect(url, owner)
+    const typed: unknown[] = []
+    inside.on('typing:started', (typing) => typed.push(typing))
+    const closed: unknown[] = []
+    const heard: unknown[] = []
+    for (const tab of tabs) {
+      tab.on('room:closed', (closing) => closed.push(closing))
+      await ask(tab, 'room:join', { roomId: place.roomId, afterSeq: 0 })
+    }
+    await ask(inside, 'room:join', { roomId: place.roomId, afterSeq: 0 })
+    await remove(project.id, place.roomId, member)
+    await until('both tabs are closed', () => closed.length === 2)
+    for (const tab of tabs) tab.on('room:advanced', (batch) => heard.push(batch))
+    await ask(inside, 'message:send', valid['message:send'](place))
+    const before = await countEvents(place.roomId)
+    for (const tab of tabs)
+      for (const [event, answer] of await tryAll(tab, place))
+        if (!unanswered.includes(event))
+          expect([event, answer.ok, answer.code]).toEqual([event, false, 'NotFound'])
+    expect(await countEvents(place.roomId)).toBe(before)
+    expect([heard, typed]).toEqual([[], []])
+    for (const socket of [...tabs, inside]) socket.close()
+  })
+
+  it('is nobody signed out: there is no connection to send an event on', async () => {
+    const { member, place } = await setUp()
+    const forged = { personId: member.personId, sessionId: randomUUID() }
+    for (const cookie of ['', 'next-auth.session-token=nonsense', await cookieOf(forged)]) {
+      const socket = openSocket(url, cookie ? { cookie } : {})
+      const refused = new Promise<Error>((resolve) => socket.once('connect_error', resolve))
+      const answers: unknown[] = []
+      for (const event of order)
+        socket.emit(event, valid[event](place), (answer: unknown) => answers.push(answer))
+      expect((await refused).message).toBe('unauthorised')
+      expect(answers).toEqual([])
+      socket.close()
+    }
+    const [row] = await db().select().from(message).where(eq(message.id, place.messageId))
+    expect(row?.body).toBe('Secret plan')
+  })
+
+  it('is no ended session: its sockets are cut, and do not come back', async () => {
+    const { owner, member, place } = await setUp()
+    const [socket, inside] = await Promise.all([connect(url, member), connect(url, owner)])
+    await ask(socket, 'room:join', { roomId: place.roomId, afterSeq: 0 })
+    await ask(inside, 'room:join', { roomId: place.roomId, afterSeq: 0 })
+    let told = false
+    socket.once('session:ended', () => {
+      told = true
+    })
+    await endSession(member, { sessionId: member.sessionId })
+    await until('the socket is cut', () => !socket.connected)
+    expect([told, socket.active]).toEqual([true, false])
+    const before = await countEvents(place.roomId)
+    for (const event of order)
+      await expect(
+        socket.timeout(50).emitWithAck(event, valid[event](place)),
+        event,
+      ).rejects.toThrow()
+    const again = openSocket(url, { cookie: await cookieOf(member) })
+    const error = await new Promise<Error>((resolve) => again.once('connect_error', resolve))
+    expect(error.message).toBe('unauthorised')
+    expect(await countEvents(place.roomId)).toBe(before)
+    for (const each of [socket, again, inside]) each.close()
+  })
+})
+
+describe('what may come in', () => {
+  const deep = (depth: number) => {
+    let value: unknown = 1
+    for (let at = 0; at < depth; at++) value = [value]
+    return value
+  }
+  const nonsense: unknown[] = [
+    undefined,
+    null,
+    0,
+    'text',
+    [],
+    {},
+    {
+      roomId: 'no uuid',
+      messageId: {},
+      clientId: 7,
+      body: [],
+      seq: -1,
+      afterSeq: 'x',
+      beforeSeq: 0.5,
+    },
+    { roomId: { $ne: null } },
+    JSON.parse(
+      '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}',
+    ),
+    { roomId: "'; drop table message; --" },
+    { roomId: [randomUUID()], seq: Number.MAX_VALUE, afterSeq: 1e300 },
+    deep(2_000),
+    Buffer.from([0, 255, 1]),
+    { roomId: 'x'.repeat(100_000) },
+  ]
+
+  it('is parsed: nonsense on every event is answered, and changes nothing', async () => {
+    const { member, place } = await setUp()
+    const socket = await connect(url, member)
+    const before = await countEvents(place.roomId)
+    for (const event of order)
+      for (const input of nonsense) {
+        if (event === 'typing:start') socket.emit(event, input)
+        else expect(await ask(socket, event, input)).toMatchObject({ ok: false, code: 'Invalid' })
+      }
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+    expect(await countEvents(place.roomId)).toBe(before)
+    expect(await ask(socket, 'room:join', { roomId: place.roomId, afterSeq: 0 })).toMatchObject({
+      ok: true,
+    })
+    socket.close()
+  })
+
+  it('needs a callback that can be called', async () => {
+    const { member, place } = await setUp()
+    const socket = await connect(url, member)
+    const before = await countEvents(place.roomId)
+    for (const event of order) {
+      socket.emit(event)
+      socket.emit(event, valid[event](place))
+      socket.emit(event, valid[event](place), 'not a function')
+      socket.emit(event, valid[event](place), { call: 1 }, null)
+    }
+    expect(await ask(socket, 'room:leave', { roomId: place.roomId })).toEqual({ ok: true })
+    expect(await countEvents(place.roomId)).toBe(before)
+    socket.close()
+  })
+
+  it('says clearly that a message is too long, and closes only on what is monstrous', async () => {
+    const { member, owner, place } = await setUp()
+    const [socket, other] = await Promise.all([connect(url, member), connect(url, owner)])
+    const send = (body: string) =>
+      ask(socket, 'message:send', { roomId: place.roomId, clientId: randomUUID(), body })
+    expect(await send('👩‍💻'.repeat(1_600))).toMatchObject({ ok: true })
+    expect(await send('x'.repeat(8_001))).toMatchObject({
+      code: 'Invalid',
+      message: 'Keep a message to 8,000 characters.',
+    })
+    expect(await send('   ')).toMatchObject({ code: 'Invalid', message: 'Write something first.' })
+    expect(await send('nul \u0000')).toMatchObject({ code: 'Invalid' })
+    const cut = new Promise((resolve) => socket.once('disconnect', resolve))
+    socket.emit('message:send', { body: 'x'.repeat(2_000_000) })
+    await cut
+    expect(await ask(other, 'room:leave', { roomId: place.roomId })).toEqual({ ok: true })
+    socket.close()
+    other.close()
+  })
+})
