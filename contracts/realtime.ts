@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { id, reactionNames, sequence } from './inputs'
+import { type SignalName, signalNames } from './signals'
 import { membershipRoles } from './vocabulary'
+
+export { type SignalName, signalNames }
 
 /*
  * The realtime contract: one typed map for the server, the browser and the emitter.
@@ -143,25 +146,6 @@ export interface ClientEvents {
 }
 export type ClientEventName = keyof ClientEvents
 
-/** Names of signals: something about you changed, look again. */
-export const signalNames = [
-  'application:created',
-  'application:withdrawn',
-  'application:accepted',
-  'application:declined',
-  'application:superseded',
-  'application:expired',
-  'invitation:created',
-  'invitation:accepted',
-  'invitation:declined',
-  'invitation:revoked',
-  'membership:changed',
-  'membership:ended',
-  'project:changed',
-  'room:unread',
-  'notification:created',
-] as const
-export type SignalName = (typeof signalNames)[number]
 export const signalIds = z.object({
   projectId: id.optional(),
   roomId: id.optional(),

@@ -16,7 +16,7 @@ export async function answerHealth(
     })
     response.end(JSON.stringify(body))
   }
-  if (path === '/healthz') return answer(200, { status: 'alive' })
+  if (path === '/healthz') return answer(200, { status: 'ok' })
   if (path !== '/readyz') return answer(404, { status: 'not found' })
   if (isDraining()) return answer(503, { status: 'draining' })
   const readiness = await checkReadiness()

@@ -63,7 +63,10 @@ export async function createServer(options: {
     },
     track(work) {
       underWay.add(work)
-      void work.finally(() => underWay.delete(work))
+      work
+        .catch(failed('an answer could not be given'))
+        .finally(() => underWay.delete(work))
+        .catch(() => {})
     },
   }
   type Emitting = { emit(event: string, payload: unknown): unknown }
@@ -86,7 +89,7 @@ export async function createServer(options: {
   const close = async () => {
     draining = true
     http.close()
-    io.local.disconnectSockets(true)
+    await drainSockets(io, 0)
     await Promise.allSettled(underWay)
     clearInterval(watchdog)
     stopHearing()
@@ -99,7 +102,7 @@ export async function createServer(options: {
   return {
     port,
     close,
-    async drain(spread = 5_000) {
+    async drain(spread) {
       draining = true
       http.close()
       await drainSockets(io, spread)

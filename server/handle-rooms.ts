@@ -2,6 +2,7 @@ import { joinRoomInput, messagesBeforeInput, readRoomInput, roomIdInput } from '
 import { channel } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { loadSeat } from '@/domain/access/rooms'
+import { Conflict } from '@/domain/errors'
 import { joinRoom } from '@/domain/rooms/join-room'
 import { loadMessages } from '@/domain/rooms/load-messages'
 import { readRoom } from '@/domain/rooms/read-room'
@@ -17,19 +18,19 @@ export function handleRooms(node: Node, socket: RealtimeSocket) {
     const seated = socket.rooms.has(channel.room(roomId))
     if (!seated) {
       await loadSeat(db(), actor, roomId)
+      // A socket that is gone leaves no room any more: joining it now would leak.
+      if (!socket.connected) throw new Conflict('The connection was lost.')
       // Joined before reading: what happens from here on arrives live, what happened before is read.
       await socket.join([channel.room(roomId), channel.seat(roomId, personId)])
     }
     try {
       // Checks the seat again: a removal in between found no socket to close.
       const joined = await joinRoom(actor, input)
-      if (!socket.connected) return { ...joined, present: [] }
+      if (!socket.rooms.has(channel.room(roomId))) return { ...joined, present: [] }
       node.deliveries.begin(roomId, joined.seq)
       const present = seated
         ? [...node.presence.presentIn(roomId)]
         : await node.presence.enter(roomId, personId, socket.id)
-      // It left while we asked who is there.
-      if (!seated && !socket.connected) node.presence.leave(roomId, personId, socket.id)
       return { ...joined, present }
     } catch (error) {
       if (!seated) leaveSeat(node, socket, roomId)

@@ -12,9 +12,11 @@ export function hearNotices(node: Node, sessions: LiveSessions, resync: Resync):
   const { io, log, presence, deliveries } = node
   const failed = (error: unknown) => log.warn({ err: error }, 'a notice was not followed')
   const hear = (heard: Notice) => {
-    if (heard.to === 'people')
-      io.local.to(heard.personIds.map(channel.person)).emit(heard.signal, heard.ids)
-    else if (heard.to === 'sessions') sessions.end(heard.sessionIds)
+    if (heard.to === 'people') {
+      // Emitting to no channel at all would be emitting to everybody.
+      if (heard.personIds.length > 0)
+        io.local.to(heard.personIds.map(channel.person)).emit(heard.signal, heard.ids)
+    } else if (heard.to === 'sessions') sessions.end(heard.sessionIds)
     else if (heard.to === 'seat') closeSeat(node, heard)
     else if ((deliveries.seqOf(heard.roomId) ?? heard.toSeq) < heard.toSeq)
       resync.room(heard.roomId).catch(failed)

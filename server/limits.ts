@@ -1,5 +1,9 @@
 import { RateLimited } from '@/domain/errors'
-import { type Limit, limit } from '@/domain/limit'
+import { limit } from '@/domain/limit'
+import { within } from './within'
+
+/** Counting must not hold up a message for longer than this. */
+const patience = 250
 
 /** Shared between nodes: what one person may change, and what one room takes, in ten seconds. */
 const changesOfPerson = limit('socket-person', { tries: 150, seconds: 10 })
@@ -7,31 +11,15 @@ const messagesOfRoom = limit('socket-room', { tries: 8_000, seconds: 10 })
 
 /** @throws RateLimited */
 export async function limitChange(personId: string): Promise<void> {
-  await withinPatience(changesOfPerson, personId)
+  await within(patience, changesOfPerson.take(personId))
 }
 
 /** @throws RateLimited */
 export async function limitMessage(personId: string, roomId: string): Promise<void> {
   await Promise.all([
-    withinPatience(changesOfPerson, personId),
-    withinPatience(messagesOfRoom, roomId),
+    within(patience, changesOfPerson.take(personId)),
+    within(patience, messagesOfRoom.take(roomId)),
   ])
-}
-
-/** A Redis that is cut off answers nothing at all: counting then must not hold up the message. */
-async function withinPatience(of: Limit, key: string): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, 250)
-  })
-  const taken = of.take(key)
-  // Should it fail after our patience ended, nobody waits for it any more.
-  taken.catch(() => {})
-  try {
-    await Promise.race([taken, patience])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 const eventsPerWindow = 300

@@ -4,12 +4,15 @@ import { channel } from '@/contracts/realtime'
 import type { Seat } from '@/domain/rooms/find-lost-seats'
 import type { RealtimeServer } from './realtime-server'
 import type { RedisLink } from './redis-link'
+import { within } from './within'
 
 const refreshEvery = 10_000
 /** A node that died stops refreshing: its people fade after this many milliseconds. */
 const lifetime = 30_000
 /** Arrivals and departures of one room within this time are told together. */
 const gather = 100
+/** A join does not wait longer than this to learn who is there. */
+const patience = 500
 
 /*
  * One sorted set per room: member "person|node", scored by its expiry. The clock is Redis' own, because
@@ -54,10 +57,12 @@ export function createPresence(io: RealtimeServer, redis: RedisLink | null, log:
     const guess = () => [...new Set([...(known.get(roomId) ?? []), ...here(roomId)])]
     if (!redis.healthy()) return guess()
     try {
-      const members = await redis.commands.eval(script, {
+      const asked = redis.commands.eval(script, {
         keys: [`prajix:presence:${roomId}`],
         arguments: [change, String(lifetime), ...personIds.map((id) => `${id}|${nodeId}`)],
       })
+      const members = await within(patience, asked)
+      if (!members) return guess()
       const people = (members as string[]).map((member) => member.slice(0, member.indexOf('|')))
       return [...new Set(people)].sort()
     } catch (error) {

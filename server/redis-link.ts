@@ -41,9 +41,9 @@ export function openRedisLink(log: Logger, onHealed: () => void): RedisLink | nu
     if (commands.isReady) commands.publish(echo, '').catch(onError)
   }, echoEvery)
 
-  // Queued publishes would arrive stale after an outage; what is lost is fetched from PostgreSQL.
+  // Queued publishes would arrive stale after an outage; PostgreSQL carries what must not be lost.
   const publish = (topic: string, body: string | Buffer) =>
-    commands.isReady ? commands.publish(topic, body).catch(onError) : undefined
+    healthy() ? commands.publish(topic, body).catch(onError) : undefined
   const publisher = {
     publish,
     pSubscribe: () => {},

@@ -9,7 +9,8 @@ const tick = 250
 /** Time for events that overtook each other to fall into place by themselves. */
 const gapPatience = 250
 const whileAway = 500
-const safetyNet = 10_000
+/** A process can die between its commit and its telling: nobody notices but this. */
+const safetyNet = 4_000
 
 export type Resync = {
   /** Sends a room's local sockets what they lack, from the database. */

@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { CountBadge } from '@/components/ui/badge'
-import { EmptyState } from '@/components/ui/empty-state'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { RoomSummary } from '@/contracts/views'
 
@@ -11,7 +10,9 @@ export function HomeRooms({ rooms }: { rooms: RoomSummary[] }) {
         Your rooms
       </h2>
       {rooms.length === 0 ? (
-        <EmptyState>The rooms of your teams stand here as soon as you are in one.</EmptyState>
+        <p className="text-sm text-ink-2">
+          The rooms of your teams stand here as soon as you are in one.
+        </p>
       ) : (
         <ul className="-mx-2.5 flex flex-col">
           {rooms.map((room) => (

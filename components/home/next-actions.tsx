@@ -25,7 +25,7 @@ export function NextActions({ home }: { home: HomePage }) {
   return (
     <section aria-labelledby="next" className="mt-8">
       <h2 id="next" className="text-lg">
-        {actions.length === 1 ? 'One thing left to set up' : 'Start here'}
+        {actions.length === 1 ? 'Do this next' : 'Start here'}
       </h2>
       <ol className="mt-3 grid gap-3 md:auto-cols-[minmax(0,24rem)] md:grid-flow-col">
         {actions.map((action) => (

@@ -34,7 +34,7 @@ export function Suggestions({ home }: { home: HomePage }) {
           Projects on the steps you learn stand here. None has a free seat now; you could start one.
         </EmptyState>
       ) : (
-        <ul className="grid gap-4 xl:grid-cols-2">
+        <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
           {suggestions.map((project) => (
             <li key={project.id}>
               <ProjectCard project={project} />

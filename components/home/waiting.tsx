@@ -9,6 +9,8 @@ import type { HomePage } from '@/contracts/views'
 export function Waiting({ home }: { home: HomePage }) {
   const { requestsToDecide, invitations } = home
   const count = requestsToDecide.length + invitations.length
+  // Someone without a team has better things to read than that nothing waits.
+  if (count === 0 && home.rooms.length === 0) return null
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting" className="mb-3 flex items-center gap-2.5 text-xl">
@@ -88,10 +90,12 @@ function Row({
         </p>
         {message && <p className="mt-0.5 line-clamp-2 text-ink-2">{message}</p>}
       </div>
-      <LinkButton size="s" href={href} className="ml-11 sm:ml-0">
-        {action}
-        <span className="sr-only"> {about}</span>
-      </LinkButton>
+      <div className="w-full pl-11 sm:w-auto sm:pl-0">
+        <LinkButton size="s" href={href}>
+          {action}
+          <span className="sr-only"> {about}</span>
+        </LinkButton>
+      </div>
     </li>
   )
 }

@@ -50,7 +50,7 @@ export function ApplyForm({
     const answer = await run({ openingId, message })
     if (answer.status === 'ok') {
       kept.clear()
-      toast('You asked to join', 'The team answers within 14 days, or the request expires.')
+      toast('Request sent', 'The team answers within 14 days, or the request expires.')
       onDone?.()
     } else focusFirstError(form.current, answer.fields)
   }

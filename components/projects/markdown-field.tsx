@@ -29,13 +29,13 @@ export function MarkdownField({
   // A wrong field must be there to be put right.
   const shown = error ? 'write' : view
   return (
-    <div className="relative">
+    <div className="relative max-sm:pt-5">
       <Segments
         label={`${label}: view`}
         choices={choices}
         value={shown}
         onChange={setView}
-        className="absolute -top-1.5 right-0 max-sm:static max-sm:mb-2"
+        className="absolute -top-1 right-0 sm:-top-3.5"
       />
       <Field label={label} hint={hint} error={error}>
         {(field) => (

@@ -139,7 +139,7 @@ function OpeningRow({
                 value={opening.seats}
                 onFocus={(event) => event.target.select()}
                 onChange={(event) => seat(Math.round(Number(event.target.value)) || 1)}
-                className="tabular w-14 [appearance:textfield] rounded-none border-x-0 px-0 text-center [&::-webkit-inner-spin-button]:appearance-none"
+                className="tabular w-14 [appearance:textfield] rounded-none! border-x-0 px-0! text-center [&::-webkit-inner-spin-button]:appearance-none"
               />
               <Button
                 aria-label={`One seat more for ${role}`}

@@ -76,12 +76,7 @@ export function ProjectFields({
         errors={errors}
         onChange={(openings, path) => onChange({ openings }, path)}
       />
-      <Field
-        label="Hours a week"
-        error={errors.hoursPerWeek}
-        hint="What you ask of each person."
-        className="max-w-40"
-      >
+      <Field label="Hours a week" error={errors.hoursPerWeek} hint="What you ask of each person.">
         {(control) => (
           <Input
             {...control}
@@ -90,6 +85,7 @@ export function ProjectFields({
             inputMode="numeric"
             min={1}
             max={60}
+            className="max-w-28"
             value={draft.hoursPerWeek}
             onChange={(event) => onChange({ hoursPerWeek: event.target.value })}
           />

@@ -33,7 +33,9 @@ export function WindowFields({
 }) {
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="mb-1 text-sm font-semibold">When the team works</legend>
+      <legend className="mb-2 font-display text-lg font-[650] tracking-tight">
+        When the team works
+      </legend>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-[minmax(0,1fr)_7rem_7rem]">
         <Field label="Time zone" error={errors.timeZone} className="col-span-2 sm:col-span-1">
           {(control) => (

@@ -1,7 +1,8 @@
 'use client'
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import { type SignalIds, type SignalName, signalNames } from '@/contracts/realtime'
+import type { SignalIds } from '@/contracts/realtime'
+import { type SignalName, signalNames } from '@/contracts/signals'
 import type { RealtimeAddress } from './connection'
 
 const quiet = 300

@@ -8,6 +8,7 @@ import { StepStanding } from './step-standing'
 
 /** What the step is, what one can do after it, and one's own progress. */
 export function StepHeader({ step, action }: { step: StepPage; action?: FormAction }) {
+  const before = step.prerequisiteSteps.toSorted((a, b) => a.position - b.position)
   return (
     <header>
       <p className="flex items-center gap-2 text-sm text-ink-2">
@@ -23,13 +24,13 @@ export function StepHeader({ step, action }: { step: StepPage; action?: FormActi
           </li>
         ))}
       </ul>
-      {step.prerequisiteSteps.length > 0 && (
+      {before.length > 0 && (
         <div className="mt-3 flex flex-wrap items-baseline gap-x-3 text-xs text-ink-3">
           Comes after
           <ul className="flex flex-wrap gap-x-3.5">
-            {step.prerequisiteSteps.map((before) => (
-              <li key={before.id}>
-                <StepLabel step={before} />
+            {before.map((earlier) => (
+              <li key={earlier.id}>
+                <StepLabel step={earlier} />
               </li>
             ))}
           </ul>

@@ -6,7 +6,10 @@ import type { StepPage } from '@/contracts/views'
 export function StepPeople({ step }: { step: StepPage }) {
   const more = step.learners - step.people.length
   return (
-    <section aria-labelledby="learners" className="lg:sticky lg:top-24 lg:self-start lg:border-l lg:border-line lg:pl-8">
+    <section
+      aria-labelledby="learners"
+      className="lg:sticky lg:top-24 lg:self-start lg:border-l lg:border-line lg:pl-8"
+    >
       <h2 id="learners" className="text-lg">
         People learning it
       </h2>
@@ -26,7 +29,7 @@ export function StepPeople({ step }: { step: StepPage }) {
                 <span className="min-w-0 text-sm">
                   <span className="block truncate font-semibold">{person.name}</span>
                   {person.headline && (
-                    <span className="block truncate text-xs text-ink-3">{person.headline}</span>
+                    <span className="line-clamp-2 text-xs text-ink-3">{person.headline}</span>
                   )}
                 </span>
               </Link>

@@ -35,7 +35,7 @@ export function StepProjects({ step }: { step: StepPage }) {
           be yours.
         </EmptyState>
       ) : (
-        <ul className="grid gap-4 xl:grid-cols-2">
+        <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
           {step.projects.map((project) => (
             <li key={project.id}>
               <ProjectCard project={project} />

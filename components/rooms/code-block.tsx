@@ -23,11 +23,11 @@ export function CodeBlock({ children }: { children?: ReactNode }) {
         type="button"
         onClick={copy}
         title="Copy code"
-        className="absolute top-1.5 right-1.5 inline-flex h-7 items-center gap-1.5 rounded-s border border-line bg-surface px-2 text-xs text-ink-2 opacity-0 transition-opacity duration-150 group-hover/code:opacity-100 hover:text-ink focus-visible:opacity-100 pointer-coarse:h-9 pointer-coarse:opacity-100"
+        className="absolute top-1.5 right-1.5 inline-flex h-7 items-center gap-1.5 rounded-s border border-line bg-surface px-2 text-xs text-ink-2 opacity-0 transition-opacity duration-150 group-hover/code:opacity-100 hover:text-ink focus-visible:opacity-100 pointer-coarse:size-9 pointer-coarse:justify-center pointer-coarse:opacity-100"
       >
         <Icon aria-hidden className="size-3.5" />
         <span aria-live="polite">
-          {copied ? 'Copied' : 'Copy'}
+          <span className="pointer-coarse:sr-only">{copied ? 'Copied' : 'Copy'}</span>
           <span className="sr-only"> code</span>
         </span>
       </button>

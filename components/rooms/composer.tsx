@@ -7,6 +7,7 @@ import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
 import { keepDraft, readDraft } from './draft'
 import { GrowingTextarea } from './growing-textarea'
+import { plainText } from './plain-text'
 import { useRoomStore } from './room-context'
 
 /** How much room is left is only said when it matters. */
@@ -59,12 +60,12 @@ export function Composer({
       }}
       className="mx-auto w-full max-w-[52rem] px-3 pb-3"
     >
-      <div className="rounded-m border border-control bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
+      <div className="rounded-m border border-control bg-surface has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea:focus]:outline-accent">
         {replyTo && (
           <p className="flex items-center gap-2 border-b border-line py-0.5 pr-1 pl-3 text-xs text-ink-2">
             <span className="min-w-0 flex-1 truncate">
               Reply to <b className="font-semibold text-ink">{replyTo.authorName}</b>{' '}
-              {replyTo.excerpt}
+              {plainText(replyTo.excerpt)}
             </span>
             <IconButton
               label="Do not reply"

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { toast } from '@/components/ui/toast'
 import { type MessageView, messageExcerpt } from '@/contracts/realtime'
+import { plainText } from './plain-text'
 import { useRoomStore } from './room-context'
 
 /** Asks once: a deleted text is gone for everybody. */
@@ -33,7 +34,7 @@ export function DeleteDialog({
       description="Its text and reactions are removed for everybody. Its place in the conversation stays."
     >
       <blockquote className="border-l-2 border-line-strong pl-3 text-sm text-ink-2">
-        {shown && messageExcerpt(shown.body)}
+        {shown && plainText(messageExcerpt(shown.body))}
       </blockquote>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>

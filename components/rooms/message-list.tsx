@@ -32,7 +32,7 @@ export function MessageList({
   const { now, zone } = useReaderClock()
   const box = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  const { atEnd, note, toEnd } = useKeptScroll(box, list)
+  const { atEnd, isAtEnd, note, toEnd } = useKeptScroll(box, list)
   const [stop, setStop] = useState<string>()
   const [failed, setFailed] = useState(false)
   const { messages, notices, pending, divider } = view
@@ -43,19 +43,22 @@ export function MessageList({
   const last = messages.at(-1)
   const tabStop = messages.some((one) => one.id === stop) ? stop : last?.id
 
-  useEffect(() => {
-    const look = () => store.setAttentive(atEnd && !document.hidden)
-    look()
-    document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
-  }, [store, atEnd])
-
   // What is new to the reader begins in sight.
   useLayoutEffect(() => {
     const line = list.current?.querySelector('[data-new]')
     const top = box.current?.getBoundingClientRect().top ?? 0
-    if (line && line.getBoundingClientRect().top < top) line.scrollIntoView({ block: 'start' })
-  }, [])
+    if (!line || line.getBoundingClientRect().top >= top) return
+    line.scrollIntoView({ block: 'start' })
+    note()
+  }, [note])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at the end is what has to be told
+  useEffect(() => {
+    const look = () => store.setAttentive(isAtEnd() && !document.hidden)
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [store, atEnd, isAtEnd])
 
   // One's own message is always worth seeing.
   const newest = pending.at(-1)?.clientId

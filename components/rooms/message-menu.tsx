@@ -2,6 +2,7 @@
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
 import { Copy, Pencil, Reply, Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { toast } from '@/components/ui/toast'
 import { reactionNames } from '@/contracts/inputs'
 import { type MessageMenuTarget, useMessageActions } from './message-actions'
@@ -19,6 +20,10 @@ export function MessageMenu({
   target: MessageMenuTarget | null
   onClose: () => void
 }) {
+  const lastFocus = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (target) lastFocus.current = target.anchor.closest('article')
+  }, [target])
   return (
     <Popover.Root open={target !== null} onOpenChange={(open) => !open && onClose()}>
       <Popover.Portal>
@@ -31,7 +36,8 @@ export function MessageMenu({
         >
           <Popover.Popup
             aria-label={target?.full ? 'Message actions' : 'Choose a reaction'}
-            finalFocus={() => (target?.anchor.isConnected ? target.anchor : true)}
+            // The toolbar that opened it may be gone by then; its message is not.
+            finalFocus={() => lastFocus.current}
             className="w-72 rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
           >
             {target && <Choices target={target} onClose={onClose} />}

@@ -1,6 +1,7 @@
 'use client'
 import { CornerUpLeft } from 'lucide-react'
 import type { MessageView } from '@/contracts/realtime'
+import { plainText } from './plain-text'
 
 /** The message that an answer is about; a press goes there. */
 export function Quote({
@@ -19,7 +20,7 @@ export function Quote({
     >
       <CornerUpLeft aria-hidden className="size-3 shrink-0" />
       <span className="shrink-0 font-semibold">{quoted.authorName}</span>
-      <span className="truncate">{quoted.excerpt || '(deleted)'}</span>
+      <span className="truncate">{plainText(quoted.excerpt) || '(deleted)'}</span>
     </button>
   )
 }

@@ -18,6 +18,7 @@ export class ReadMark {
   #told: number
   #stopTimer: (() => void) | undefined
   #sending = false
+  #unreadBefore: number
 
   constructor(
     start: { personId: string; lastReadSeq: number; state: RoomState },
@@ -29,7 +30,8 @@ export class ReadMark {
     this.#told = start.lastReadSeq
     this.#transport = transport
     this.#clock = clock
-    this.divider = this.unread(start.state) > 0 ? start.lastReadSeq : null
+    this.#unreadBefore = this.unread(start.state)
+    this.divider = this.#unreadBefore > 0 ? start.lastReadSeq : null
   }
 
   /** Messages of others that have not been seen and still have something to see. */
@@ -45,7 +47,6 @@ export class ReadMark {
 
   /** Whether its reader looks at the newest message: the page is visible and scrolled to the end. */
   setAttentive(attentive: boolean, state: RoomState) {
-    if (this.attentive && !attentive && this.unread(state) === 0) this.divider = null
     this.attentive = attentive
     this.look(state)
   }
@@ -53,9 +54,13 @@ export class ReadMark {
   /** To be called whenever the room has changed. */
   look(state: RoomState) {
     if (!this.attentive) {
-      if (this.divider === null && this.unread(state) > 0) this.divider = this.seen
+      const unread = this.unread(state)
+      // The line stays while more comes in behind it, and moves once everything before was read.
+      if (unread > 0 && this.#unreadBefore === 0) this.divider = this.seen
+      this.#unreadBefore = unread
       return
     }
+    this.#unreadBefore = 0
     this.seen = Math.max(this.seen, state.seq)
     this.#tellSoon(state.roomId)
   }
@@ -64,7 +69,8 @@ export class ReadMark {
   learn(lastReadSeq: number, state: RoomState) {
     this.#told = Math.max(this.#told, lastReadSeq)
     this.seen = Math.max(this.seen, lastReadSeq)
-    if (!this.attentive && this.unread(state) === 0) this.divider = null
+    this.#unreadBefore = this.unread(state)
+    if (!this.attentive && this.#unreadBefore === 0) this.divider = null
   }
 
   /** A restored database counts from an earlier number. */

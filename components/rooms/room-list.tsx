@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { CountBadge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { RoomSummary } from '@/contracts/views'
+import { plainText } from './plain-text'
 
 /** One's rooms, the most recently used first. */
 export function RoomList({ rooms }: { rooms: RoomSummary[] }) {
@@ -17,7 +18,7 @@ export function RoomList({ rooms }: { rooms: RoomSummary[] }) {
               <span className="block truncate font-semibold">{title}</span>
               <span className="block truncate text-sm text-ink-2">
                 {lastMessage
-                  ? `${lastMessage.authorName}: ${lastMessage.excerpt}`
+                  ? `${lastMessage.authorName}: ${plainText(lastMessage.excerpt)}`
                   : 'Nobody has written here yet.'}
               </span>
             </span>

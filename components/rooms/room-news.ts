@@ -1,4 +1,5 @@
 import type { RoomEvent } from '@/contracts/realtime'
+import { plainText } from './plain-text'
 
 /** A line about the team between the messages. */
 export type Notice = { seq: number; at: string; text: string }
@@ -33,7 +34,10 @@ export class RoomNews {
     if (last)
       this.#speak(
         live && heard.length <= 3
-          ? heard.map(({ id, author, body }) => ({ key: id, text: `${author.name}: ${body}` }))
+          ? heard.map(({ id, author, body }) => ({
+              key: id,
+              text: `${author.name}: ${plainText(body)}`,
+            }))
           : [{ key: last.id, text: `${heard.length} new messages` }],
       )
   }

@@ -50,7 +50,7 @@ export function RoomTopBar({ page, status }: { page: RoomPage; status: Connectio
                 <PresenceAvatar key={one.id} person={one} here size="s" />
               ))}
             </span>
-            <span className="tabular">{here.length} here</span>
+            <span className="tabular hidden md:inline">{here.length} here</span>
           </>
         )}
       </div>

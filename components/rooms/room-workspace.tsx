@@ -65,7 +65,7 @@ const head = 'hidden h-11 shrink-0 items-center justify-between border-b border-
 
 /** Panels divided by hairlines; on a phone one at a time, chat first. */
 function Panels({ page }: { page: RoomPage }) {
-  const { people, phase } = useRoomView()
+  const { people, present, phase } = useRoomView()
   const [open, setOpen] = useState<'chat' | 'people'>('chat')
   const tab = (name: typeof open, label: string) => (
     <button
@@ -86,6 +86,11 @@ function Panels({ page }: { page: RoomPage }) {
       <div className="flex shrink-0 border-b border-line px-1 md:hidden">
         {tab('chat', 'Chat')}
         {tab('people', `People ${people.length}`)}
+        {present.size > 0 && (
+          <span className="tabular ml-auto self-center px-3 text-xs text-ink-3">
+            {present.size} here
+          </span>
+        )}
       </div>
       <div className="flex min-h-0 flex-1">
         <section

@@ -52,7 +52,10 @@ export function useKeptScroll(
     setAtEnd(true)
   }, [box])
 
-  return { atEnd, note, toEnd }
+  /** Right now, also before the next render. */
+  const isAtEnd = useCallback(() => place.current.end, [])
+
+  return { atEnd, isAtEnd, note, toEnd }
 }
 
 /** The first message whose lower edge is below `top`: rows are in order, so halves are thrown away. */

@@ -1,6 +1,5 @@
 'use client'
 import clsx from 'clsx'
-import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 
 /**
@@ -22,11 +21,19 @@ export function Panel({
 }) {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
-  const pathname = usePathname()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at another page is what closes it
   useEffect(() => {
-    if (panel.current?.matches(':popover-open')) panel.current.hidePopover()
-  }, [pathname])
+    const element = panel.current
+    // Links and searches inside lead to another page without a reload; the panel must not stay over it.
+    const leave = (event: Event) => {
+      if (event.type === 'submit' || (event.target as Element).closest('a')) element?.hidePopover()
+    }
+    element?.addEventListener('click', leave)
+    element?.addEventListener('submit', leave)
+    return () => {
+      element?.removeEventListener('click', leave)
+      element?.removeEventListener('submit', leave)
+    }
+  }, [])
   return (
     <>
       <button

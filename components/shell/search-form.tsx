@@ -1,10 +1,9 @@
 'use client'
-import clsx from 'clsx'
 import { Search } from 'lucide-react'
-import Form from 'next/form'
-import { useEffect, useRef } from 'react'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useEffect, useRef } from 'react'
 
-/** Searches projects; works as a plain form too. With `shortcut`, "/" brings the cursor here. */
+/** Searches projects; works before its script has loaded, too. With `shortcut`, "/" brings the cursor here. */
 export function SearchForm({
   shortcut = false,
   className,
@@ -13,6 +12,12 @@ export function SearchForm({
   className?: string
 }) {
   const input = useRef<HTMLInputElement>(null)
+  const router = useRouter()
+  function search(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const query = input.current?.value.trim()
+    router.push(query ? `/projects?q=${encodeURIComponent(query)}` : '/projects')
+  }
   useEffect(() => {
     if (!shortcut) return
     const focus = (event: KeyboardEvent) => {
@@ -31,29 +36,31 @@ export function SearchForm({
     return () => document.removeEventListener('keydown', focus)
   }, [shortcut])
   return (
-    <Form action="/projects" role="search" className={clsx('relative', className)}>
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
-      />
-      <input
-        ref={input}
-        type="search"
-        name="q"
-        aria-label="Search projects"
-        aria-keyshortcuts={shortcut ? '/' : undefined}
-        placeholder="Search projects"
-        maxLength={120}
-        className="min-h-11 w-full rounded-s border border-control bg-surface pr-9 pl-8 text-md sm:min-h-10 sm:text-sm"
-      />
-      {shortcut && (
-        <kbd
+    <search className={className}>
+      <form action="/projects" onSubmit={search} className="relative">
+        <Search
           aria-hidden
-          className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 rounded-[4px] border border-line px-1.5 text-xs text-ink-3"
-        >
-          /
-        </kbd>
-      )}
-    </Form>
+          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
+        />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          aria-label="Search projects"
+          aria-keyshortcuts={shortcut ? '/' : undefined}
+          placeholder="Search projects"
+          maxLength={120}
+          className="min-h-11 w-full rounded-s border border-control bg-surface pr-9 pl-8 text-md sm:min-h-10 sm:text-sm"
+        />
+        {shortcut && (
+          <kbd
+            aria-hidden
+            className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 rounded-[4px] border border-line px-1.5 text-xs text-ink-3"
+          >
+            /
+          </kbd>
+        )}
+      </form>
+    </search>
   )
 }

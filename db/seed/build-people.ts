@@ -41,7 +41,6 @@ export function buildPeople(
       bio: each.bio,
       timeZone: each.timeZone,
       weeklyHours: each.weeklyHours,
-      links: each.links ?? [],
       line: (index % 5) + 1,
       createdAt,
     }

@@ -68,7 +68,6 @@ export function buildProject(
       timeZone: data.timeZone,
       windowStart: minuteOfDay(data.window[0]),
       windowEnd: minuteOfDay(data.window[1]),
-      repositoryUrl: data.repositoryUrl ?? null,
       createdAt,
       updatedAt: seats.at(-1)?.joinedAt ?? createdAt,
     },

@@ -64,9 +64,8 @@ function teamChanges({ data, memberships }: BuiltProject, people: People) {
   const owner = people.of(data.owner)
   const changes: { at: Date; kind: RoomEventKind; actor: PersonView; payload: object }[] = []
   for (const seat of memberships) {
-    if (seat.role === 'owner') continue
     const person = people.of(seat.handle)
-    const joined = { person, role: 'member' }
+    const joined = { person, role: seat.role === 'owner' ? 'owner' : 'member' }
     changes.push({ at: seat.joinedAt, kind: 'member:joined', actor: owner, payload: joined })
     if (seat.role === 'maintainer')
       changes.push({

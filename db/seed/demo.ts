@@ -25,7 +25,6 @@ export type DemoPerson = {
   done: number
   learning: string[]
   skipped?: string[]
-  links?: string[]
 }
 
 export type DemoRole = {
@@ -53,7 +52,6 @@ export type DemoProject = {
   hoursPerWeek: number
   timeZone: string
   window: [from: string, to: string]
-  repositoryUrl?: string
   accepting?: false
   owner: string
   roles: DemoRole[]

@@ -4,6 +4,7 @@ import { membership, project, projectStep } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { changeAndTell } from '@/domain/change-and-tell'
 import { openRoom } from '@/domain/rooms/open-room'
+import { postLimit } from './limits'
 import { slugsFor } from './make-slug'
 import { resolveCatalogue } from './resolve-catalogue'
 import { addOpening } from './store-openings'
@@ -16,6 +17,7 @@ export async function postProject(
   actor: Actor,
   input: PostProjectInput,
 ): Promise<{ slug: string }> {
+  await postLimit.take(actor.personId)
   return changeAndTell(async (tx, news) => {
     const skillIds = await resolveCatalogue(tx, input)
     const { id, slug } = await insertProject(tx, input)

@@ -10,7 +10,8 @@ export const freeSeats = sql<number>`(
   select coalesce(sum(o.seats - o.filled), 0)::int from opening o
   where o.project_id = project.id and o.status = 'open')`
 
-const joinable = sql`project.status = 'open' and project.accepting_members and exists (
+/** The roadmap counts the same: domain/roadmap/open-projects.ts. */
+const joinable = sql`project.status in ('open', 'in_progress') and project.accepting_members and exists (
   select from opening o
   where o.project_id = project.id and o.status = 'open' and o.filled < o.seats)`
 

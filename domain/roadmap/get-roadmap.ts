@@ -1,6 +1,7 @@
 import type { RoadmapPage, StepSummary } from '@/contracts/views'
 import { db } from '@/db/client'
 import { roadmaps } from '@/db/roadmaps'
+import { loadHiddenPeople } from '@/domain/access/blocks'
 import type { Viewer } from '@/domain/actor'
 import { findStep, toStarterIdeas, toStepRef } from './find-step'
 import { loadStepNumbers } from './load-step-numbers'
@@ -8,10 +9,11 @@ import { loadStepNumbers } from './load-step-numbers'
 /** The roadmap that people land on, with live counts and the viewer's progress. Signed out: no progress. */
 export async function getRoadmap(viewer: Viewer): Promise<RoadmapPage> {
   const [roadmap] = roadmaps
+  const viewerId = viewer?.personId
   const numbers = await loadStepNumbers(
     db(),
     roadmap.steps.map((step) => step.id),
-    viewer?.personId,
+    { viewerId, hidden: await loadHiddenPeople(db(), viewerId) },
   )
   const steps = roadmap.steps.map(
     (step, index): StepSummary => ({

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { StepPage } from '@/contracts/views'
 import { db, type Queryable } from '@/db/client'
+import { loadHiddenPeople } from '@/domain/access/blocks'
 import type { Viewer } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
 import { loadProjectCards } from '@/domain/projects/load-project-cards'
 import { findStep, toStarterIdeas, toStepRef } from './find-step'
 import { loadLearners } from './load-learners'
 import { loadStepNumbers } from './load-step-numbers'
-import { isOpenProject } from './open-projects'
+import { openProjectCondition } from './open-projects'
 
 const shownProjects = 12
 const shownPeople = 24
@@ -21,10 +22,11 @@ export async function getStep(viewer: Viewer, input: { stepId: string }): Promis
   if (!found) throw new NotFound('This step is not on the roadmap.')
   const { roadmap, step, position } = found
   const viewerId = viewer?.personId
+  const hidden = await loadHiddenPeople(db(), viewerId)
   const [numbers, projectIds, people] = await Promise.all([
-    loadStepNumbers(db(), [step.id], viewerId),
-    loadOpenProjectIds(db(), step.id),
-    loadLearners(db(), step.id, { viewerId, limit: shownPeople }),
+    loadStepNumbers(db(), [step.id], { viewerId, hidden }),
+    loadOpenProjectIds(db(), step.id, hidden),
+    loadLearners(db(), step.id, { hidden, limit: shownPeople }),
   ])
   const at = (place: number) => {
     const neighbour = roadmap.steps[place - 1]
@@ -50,10 +52,14 @@ export async function getStep(viewer: Viewer, input: { stepId: string }): Promis
 }
 
 /** Ids sort by time of creation, so this is newest first. */
-async function loadOpenProjectIds(q: Queryable, stepId: string): Promise<string[]> {
+async function loadOpenProjectIds(
+  q: Queryable,
+  stepId: string,
+  hidden: string[],
+): Promise<string[]> {
   const { rows } = await q.execute<{ id: string }>(sql`
     select p.id from project_step ps join project p on p.id = ps.project_id
-    where ps.step_id = ${stepId} and ${isOpenProject}
+    where ps.step_id = ${stepId} and ${openProjectCondition(hidden)}
     order by ps.project_id desc limit ${shownProjects}`)
   return rows.map((row) => row.id)
 }

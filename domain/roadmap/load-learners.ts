@@ -2,17 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { PersonCard } from '@/contracts/views'
 import type { Queryable } from '@/db/client'
 
-/** People who are learning a step, the latest first; people blocked either way are left out. */
+/** People who are learning a step, the latest first, without those whom a block hides. */
 export async function loadLearners(
   q: Queryable,
   stepId: string,
-  { viewerId, limit }: { viewerId: string | undefined; limit: number },
+  { hidden, limit }: { hidden: string[]; limit: number },
 ): Promise<PersonCard[]> {
-  const hidden = viewerId
-    ? sql`and not exists (select from block b
-        where (b.blocker_id = ${viewerId} and b.blocked_id = p.id)
-           or (b.blocker_id = p.id and b.blocked_id = ${viewerId}))`
-    : sql``
+  const visible = hidden.length > 0 ? sql`and p.id not in ${hidden}` : sql``
   const { rows } = await q.execute<PersonCard>(sql`
     select p.id, p.handle::text as handle, p.name, p.line, p.headline, p.time_zone as "timeZone",
       (select coalesce(json_agg(json_build_object('slug', s.slug, 'name', s.name)), '[]')
@@ -20,7 +16,7 @@ export async function loadLearners(
              where us.person_id = p.id and us.intent = 'has'
              order by us.level desc, k.name limit 5) s) as skills
     from step_progress sp join person p on p.id = sp.person_id
-    where sp.step_id = ${stepId} and sp.state = 'learning' ${hidden}
+    where sp.step_id = ${stepId} and sp.state = 'learning' ${visible}
     order by sp.changed_at desc, p.id
     limit ${limit}`)
   return rows

@@ -56,14 +56,19 @@ type Stored = {
 
 /**
  * Stores a message and tells the room. Idempotent on (room, author, clientId): a repeat answers the
- * first result, tells nobody and takes no number.
+ * first result and takes no number.
  */
 export async function sendMessage(
   actor: Actor,
   input: SendMessageInput,
 ): Promise<{ event: RoomEvent; repeated: boolean }> {
   const stored = await store(actor, input)
-  if (!stored) return { event: await firstResult(actor, input), repeated: true }
+  if (!stored) {
+    const first = await firstResult(actor, input)
+    // People repeat what was not answered: the process that stored it may have died before telling.
+    await publishToRoom(input.roomId, [first])
+    return { event: first, repeated: true }
+  }
   const at = stored.created_at.toISOString()
   const seq = Number(stored.seq)
   const event: RoomEvent = {

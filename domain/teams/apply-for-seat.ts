@@ -8,14 +8,16 @@ import { lockProject } from '@/domain/access/projects'
 import type { Actor } from '@/domain/actor'
 import { changeAndTell } from '@/domain/change-and-tell'
 import { Conflict, NotFound } from '@/domain/errors'
+import { askLimit } from './limits'
 import { loadLeads, loadOwners } from './load-leads'
 import { requestExpiry } from './request-expiry'
 
-/** @throws Conflict with the reason when the person cannot ask for this seat now. */
+/** @throws Conflict with the reason when the person cannot ask for this seat now; RateLimited. */
 export async function applyForSeat(
   actor: Actor,
   input: ApplyInput,
 ): Promise<{ applicationId: string }> {
+  await askLimit.take(actor.personId)
   return changeAndTell(async (tx, news) => {
     const [place] = await tx
       .select({ projectId: opening.projectId })

@@ -7,6 +7,7 @@ import { canDecideRequests, lockProject } from '@/domain/access/projects'
 import type { Actor } from '@/domain/actor'
 import { changeAndTell } from '@/domain/change-and-tell'
 import { Conflict, Forbidden, Invalid, NotFound } from '@/domain/errors'
+import { inviteLimit } from './limits'
 import { loadLeads, loadOwners } from './load-leads'
 import { requestExpiry } from './request-expiry'
 import { assertSeatIsFree } from './take-seat'
@@ -16,6 +17,7 @@ export async function invitePerson(
   actor: Actor,
   input: InviteInput,
 ): Promise<{ invitationId: string }> {
+  await inviteLimit.take(actor.personId)
   return changeAndTell(async (tx, news) => {
     const [place] = await tx
       .select({ projectId: opening.projectId })

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { type MembershipStatus, membershipRoles, projectStatuses } from '@/contracts/vocabulary'
+import {
+  type MembershipStatus,
+  membershipRoles,
+  type ProjectStatus,
+  projectStatuses,
+} from '@/contracts/vocabulary'
 import { applyRefusal } from '@/domain/access/applications'
 import {
   canManageMember,

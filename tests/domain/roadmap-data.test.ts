@@ -103,7 +103,7 @@ it('has demo people and projects that the forms would accept', () => {
       stepIds: project.steps,
       hoursPerWeek: project.hoursPerWeek,
       timeZone: project.timeZone,
-      repositoryUrl: project.repositoryUrl,
+      repositoryUrl: '',
       openings: project.roles.map(({ title, seats, required, nice }) => ({
         title,
         seats,

@@ -185,6 +185,18 @@ describe('get-step', () => {
     )
   })
 
+  it('shows and counts no project of a person behind a block', async () => {
+    const { owner } = await projectOn('apis')
+    const [blocked, other] = [await createPerson(), await createPerson()]
+    await db().insert(block).values({ blockerId: owner.personId, blockedId: blocked.personId })
+    expect(await getStep(other, { stepId: 'apis' })).toMatchObject({ openProjects: 1 })
+    expect(await getStep(blocked, { stepId: 'apis' })).toMatchObject({
+      openProjects: 0,
+      projects: [],
+    })
+    expect((await getRoadmap(blocked)).openProjects).toBe(0)
+  })
+
   it('refuses a step that no roadmap has', async () => {
     await expect(getStep(null, { stepId: 'no-such-step' })).rejects.toMatchObject({
       code: 'NotFound',
@@ -202,7 +214,7 @@ describe('with many people', () => {
       select p.id, s.id, 'learning', now() - random() * interval '300 days'
       from person p cross join step s`)
     await db().execute(sql`analyze`)
-    const plan = await planOf((tx) => loadLearners(tx, 'apis', { viewerId: undefined, limit: 24 }))
+    const plan = await planOf((tx) => loadLearners(tx, 'apis', { hidden: [], limit: 24 }))
     expect(plan).toContain('step_progress_step')
     expect(plan).not.toContain('Seq Scan on step_progress')
     expect(plan).not.toContain('Seq Scan on person')

@@ -6,6 +6,8 @@ import { applicationStatuses, invitationStatuses, projectStatuses } from '@/cont
 import { db } from '@/db/client'
 import { message, person } from '@/db/schema'
 import { demoLogins, seedDemo, syncReferenceData } from '@/db/seed'
+import { getRoom } from '@/domain/rooms/get-room'
+import { joinRoom } from '@/domain/rooms/join-room'
 
 const databaseUrl = () => process.env.DATABASE_URL ?? ''
 async function query<T extends Record<string, unknown>>(statement: ReturnType<typeof sql>) {
@@ -215,6 +217,34 @@ describe('rooms', () => {
     expect(new Set(kept.map((row) => row.key))).toEqual(reactions)
     const created = events.filter((event) => event.kind === 'message:created')
     expect(created).toHaveLength(messages.size)
+  })
+
+  it('replay through the domain to what a fresh page shows', async () => {
+    const [place] = await query<{ id: string; personId: string }>(sql`
+      select r.id, m.person_id as "personId" from room r
+      join project p on p.id = r.project_id join membership m on m.project_id = p.id
+      where p.slug = 'tidewatch-harbour-sensor-api' and m.role = 'owner'`)
+    const maya = {
+      personId: place?.personId ?? '',
+      sessionId: '',
+      handle: 'maya',
+      name: 'Maya Okafor',
+      line: 1,
+      timeZone: 'Africa/Lagos',
+    }
+    const roomId = place?.id ?? ''
+    const page = await getRoom(maya, { roomId })
+    const joined = await joinRoom(maya, { roomId, afterSeq: 0 })
+    expect(joined).toMatchObject({ seq: page.seq, more: false, startAfresh: false })
+    expect(joined.events.map((event) => event.seq)).toEqual(
+      Array.from({ length: page.seq }, (_, index) => index + 1),
+    )
+    for (const event of joined.events) expect(roomEventContract.parse(event)).toEqual(event)
+    const told = joined.events.flatMap((event) =>
+      event.kind === 'message:created' ? [event.message.id] : [],
+    )
+    expect(page.messages.map((each) => each.id)).toEqual(told.slice(-page.messages.length))
+    expect(page.lastReadSeq).toBeLessThan(page.seq)
   })
 
   it('are spoken and reacted in by the team alone, after they joined', async () => {

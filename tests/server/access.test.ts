@@ -242,6 +242,50 @@ describe('what may come in', () => {
     socket.close()
   })
 
+  it('is a packet: broken ones close their own socket at most', async () => {
+    const { member, owner, place } = await setUp()
+    const other = await connect(url, owner)
+    const { roomId } = place
+    for (const packet of [
+      '',
+      '2',
+      '2[',
+      '2[]',
+      '2{}',
+      '2["message:send"',
+      '2[null,{}]',
+      '2["disconnect"]',
+      '2["connect_error",{}]',
+      '2["toString",{},1]',
+      '2["__proto__",{}]',
+      '21["__proto__",{}]',
+      '299999999999999999999["room:leave",{}]',
+      '2/nowhere,["room:leave",{}]',
+      '0/nowhere,',
+      '0',
+      '1',
+      '3["an ack nobody asked for"]',
+      '399["an ack nobody asked for"]',
+      '451-["message:send",{"_placeholder":true,"num":0}]',
+      '599999-["message:send",{"_placeholder":true,"num":7}]',
+      '51-["message:send",{"_placeholder":true,"num":-1}]',
+      '9',
+      'x'.repeat(50_000),
+      `2${'['.repeat(50_000)}`,
+      `21["room:leave",${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}]`,
+    ]) {
+      const socket = await connect(url, member)
+      socket.io.engine.write(packet)
+      // Answered, cut, or (having said goodbye itself) never heard of again.
+      const cut = new Promise((resolve) => socket.once('disconnect', resolve))
+      const answered = socket.timeout(300).emitWithAck('room:leave', { roomId })
+      await Promise.race([answered.catch(() => {}), cut])
+      socket.close()
+      expect(await ask(other, 'room:leave', { roomId }), packet.slice(0, 40)).toEqual({ ok: true })
+    }
+    other.close()
+  })
+
   it('needs a callback that can be called', async () => {
     const { member, place } = await setUp()
     const socket = await connect(url, member)

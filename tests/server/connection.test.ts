@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/db/client'
-import { session } from '@/db/schema'
+import { membership, session } from '@/db/schema'
 import { endAllSessions } from '@/domain/accounts/end-all-sessions'
 import { createServer, type RealtimeProcess } from '@/server/create-server'
-import { createPerson, createSession } from '../support/factories'
-import { connect, cookieOf, openSocket, tokenOf, until } from '../support/realtime'
+import { addMember, createPerson, createProject, createSession } from '../support/factories'
+import { ask, connect, cookieOf, hear, openSocket, tokenOf, until } from '../support/realtime'
 
 let server: RealtimeProcess
 let url: string
@@ -85,7 +85,7 @@ it('speaks WebSocket alone: polling and its cross-site forms do not exist', asyn
 
 it('tells its health', async () => {
   const health = await fetch(`${url}/healthz`)
-  expect([health.status, await health.json()]).toEqual([200, { status: 'alive' }])
+  expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
   const ready = await fetch(`${url}/readyz`)
   expect([ready.status, await ready.json()]).toEqual([
     200,
@@ -165,5 +165,40 @@ describe('a session that is over', () => {
     const error = await new Promise<Error>((resolve) => back.once('connect_error', resolve))
     expect(error.message).toBe('unauthorised')
     for (const each of [back, other]) each.close()
+  })
+})
+
+describe('a database that hangs up', () => {
+  it('is listened to again, and what was revoked meanwhile is found', async () => {
+    const [owner, member, ended] = await Promise.all([
+      createPerson(),
+      createPerson(),
+      createPerson(),
+    ])
+    const project = await createProject(owner)
+    await addMember(project.id, member)
+    const { roomId } = project
+    const [stays, seated, signedOut] = await Promise.all([
+      connect(url, owner),
+      connect(url, member),
+      connect(url, ended),
+    ])
+    for (const socket of [stays, seated]) await ask(socket, 'room:join', { roomId, afterSeq: 0 })
+    const closing = hear(seated, 'room:closed')
+    // Without a notice, as when it was sent while nobody listened.
+    await db()
+      .update(membership)
+      .set({ status: 'removed' })
+      .where(and(eq(membership.projectId, project.id), eq(membership.personId, member.personId)))
+    await db().update(session).set({ endedAt: new Date() }).where(eq(session.id, ended.sessionId))
+    await db().execute(sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`)
+    expect(await closing).toEqual({ roomId })
+    await until('the ended session is cut', () => !signedOut.connected)
+    const input = { roomId, clientId: randomUUID(), body: 'Still here' }
+    expect(await ask(stays, 'message:send', input)).toMatchObject({ ok: true })
+    expect([stays.connected, seated.connected]).toEqual([true, true])
+    for (const socket of [stays, seated, signedOut]) socket.close()
   })
 })

@@ -198,6 +198,26 @@ describe.skipIf(inject('redisUrl') === undefined)('two nodes over Redis', () => 
     expect(nodes.map((node) => node.child.exitCode)).toEqual([null, null])
   })
 
+  it('lose nothing when Redis stops answering, and go on talking', {
+    timeout: 120_000,
+  }, async () => {
+    await startBoth()
+    const { roomId, entered } = await gather(4)
+    const stop = converse(entered)
+    await moreAcks(entered)
+    // Connected, and silent: what a cut network looks like from inside.
+    redis?.child.kill('SIGSTOP')
+    await moreAcks(entered)
+    const cutOff = ackedBy(entered)
+    await until('both nodes hear each other without it', () =>
+      entered.every((client) => client.state().seq >= cutOff),
+    )
+    redis?.child.kill('SIGCONT')
+    await moreAcks(entered)
+    await stop()
+    await proveNothingLost(roomId, entered)
+  })
+
   it('deliver, signal, revoke and cut without any Redis', { timeout: 120_000 }, async () => {
     await startBoth()
     await killRedis()

@@ -6,7 +6,9 @@ import { catchUpPage, type RoomEvent } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { message, room } from '@/db/schema'
 import { notifyChannel } from '@/domain/publish'
+import { getRoom } from '@/domain/rooms/get-room'
 import { sendMessage } from '@/domain/rooms/send-message'
+import { batchRoomEvents } from '@/server/batch-room-events'
 import { createServer, type RealtimeProcess } from '@/server/create-server'
 import { addMember, createPerson, createProject } from '../support/factories'
 import { ask, connect, enterRoom, hear, until } from '../support/realtime'
@@ -142,17 +144,26 @@ describe('a conversation', () => {
     home.close()
   })
 
-  it('travels in one frame when it happens in one tick', async () => {
-    const { owner, member, roomId } = await setUp()
-    const client = await enterRoom([url], member, roomId)
-    await Promise.all(
-      Array.from({ length: 60 }, (_, at) => sendMessage(owner, input(roomId, `${at}`))),
-    )
-    await client.reached(60)
-    expect(client.received.map((event: RoomEvent) => event.seq)).toEqual(
-      Array.from({ length: 60 }, (_, at) => at + 1),
-    )
-    client.close()
+  it('travels in one frame, in order, when it happens in one tick', async () => {
+    const frames: unknown[] = []
+    const batching = batchRoomEvents({
+      to: (channels) => ({ emit: (event, payload) => frames.push([channels, event, payload]) }),
+    })
+    const event = (seq: number) => ({ seq }) as RoomEvent
+    for (const [roomId, seq] of [
+      ['a', 2],
+      ['b', 7],
+      ['a', 1],
+      ['a', 3],
+    ] as const)
+      batching.to(`room:${roomId}`).emit('room:advanced', { roomId, events: [event(seq)] })
+    batching.to('person:x').emit('project:changed', {})
+    await until('both rooms are told', () => frames.length === 3)
+    expect(frames).toEqual([
+      ['person:x', 'project:changed', {}],
+      ['room:a', 'room:advanced', { roomId: 'a', events: [1, 2, 3].map(event) }],
+      ['room:b', 'room:advanced', { roomId: 'b', events: [event(7)] }],
+    ])
   })
 
   it('answers a client that is ahead of a restored database with a fresh start', async () => {
@@ -225,6 +236,29 @@ describe('around it', () => {
     expect(await read).toEqual({ roomId })
     expect(forAuthor).toBe(0)
     for (const socket of [inside, home, tab]) socket.close()
+  })
+
+  it('drops a reader who takes nothing any more, and the others go on', async () => {
+    const { owner, member, roomId } = await setUp()
+    const watcher = await enterRoom([url], owner, roomId)
+    let present: string[] = []
+    watcher.socket().on('presence:changed', (change) => {
+      present = change.present
+    })
+    const stalled = await connect(url, member)
+    await ask(stalled, 'room:join', { roomId, afterSeq: 0 })
+    await until('both are there', () => present.length === 2)
+    const { transport } = stalled.io.engine as unknown as {
+      transport: { ws: { _socket: { pause(): void } } }
+    }
+    transport.ws._socket.pause()
+    const long = 'x'.repeat(8_000)
+    for (let sent = 0; sent < 5_000 && present.length === 2; sent += 50)
+      await Promise.all(Array.from({ length: 50 }, () => sendMessage(owner, input(roomId, long))))
+    await until('the stalled one is gone', () => present.join() === owner.personId)
+    await watcher.reached((await getRoom(owner, { roomId })).seq)
+    stalled.close()
+    watcher.close()
   })
 
   it('refuses a flood with the time to wait, and lets everybody else go on', async () => {

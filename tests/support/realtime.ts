@@ -122,14 +122,15 @@ export async function enterRoom(urls: string[], actor: Actor, roomId: string) {
   let closedByServer = false
   let at = 0
   let socket: TestSocket
-  let catching = false
+  let catching: TestSocket | null = null
 
   async function catchUp() {
-    if (catching) return
-    catching = true
+    const through = socket
+    if (catching === through) return
+    catching = through
     try {
       for (let more = true; more && !closed; ) {
-        const answer = (await socket
+        const answer = (await through
           .timeout(2_000)
           .emitWithAck('room:join', { roomId, afterSeq: state.seq })) as Answer
         if (!answer.ok) break
@@ -140,7 +141,7 @@ export async function enterRoom(urls: string[], actor: Actor, roomId: string) {
     } catch {
       // Cut in the middle: connecting again starts over.
     } finally {
-      catching = false
+      if (catching === through) catching = null
     }
   }
   function open() {
@@ -203,7 +204,7 @@ export async function enterRoom(urls: string[], actor: Actor, roomId: string) {
       socket.close()
     },
   }
-  await until('connected', () => socket.connected && !catching)
+  await until('connected', () => socket.connected && catching === null)
   return client
 }
 export type RoomClient = Awaited<ReturnType<typeof enterRoom>>

@@ -17,7 +17,6 @@ export const firstHalf: DemoPerson[] = [
     ],
     done: 9,
     learning: ['database-caching'],
-    links: ['https://example.com/maya'],
   },
   {
     handle: 'linh',
@@ -127,7 +126,7 @@ export const firstHalf: DemoPerson[] = [
     bio: 'I archive community radio in Dakar: forty years of tapes and no catalogue worth the name. That is what I want to build.',
     timeZone: 'Africa/Dakar',
     weeklyHours: 5,
-    joinedDaysAgo: 121,
+    joinedDaysAgo: 168,
     has: { python: 2, html: 2, 'technical-writing': 4 },
     wants: { django: 1, 'full-text-search': 1 },
     windows: [
@@ -165,7 +164,7 @@ export const firstHalf: DemoPerson[] = [
     bio: 'Sailor in summer, programmer in winter. I like programs that start in ten milliseconds and explain themselves with `--help`.',
     timeZone: 'Europe/Oslo',
     weeklyHours: 6,
-    joinedDaysAgo: 140,
+    joinedDaysAgo: 185,
     has: { go: 3, bash: 4, git: 4, 'cli-tools': 4, linux: 3 },
     wants: { postgresql: 2, rust: 2 },
     windows: [['every day', '18:00', '20:00']],

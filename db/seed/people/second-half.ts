@@ -22,7 +22,7 @@ export const secondHalf: DemoPerson[] = [
     bio: 'I write documentation for people in a hurry. If I cannot explain your feature in four sentences, one of us has a bug.',
     timeZone: 'Europe/London',
     weeklyHours: 5,
-    joinedDaysAgo: 118,
+    joinedDaysAgo: 147,
     has: { 'technical-writing': 5, git: 3, openapi: 3, html: 3 },
     wants: { python: 2, 'api-design': 2 },
     windows: [
@@ -95,7 +95,7 @@ export const secondHalf: DemoPerson[] = [
     bio: 'I wrote audio plug-ins for twelve years, so I count allocations in my sleep. Here to learn the web properly, from the bottom.',
     timeZone: 'Australia/Melbourne',
     weeklyHours: 6,
-    joinedDaysAgo: 91,
+    joinedDaysAgo: 116,
     has: { 'c++': 5, rust: 3, 'memory-management': 4, profiling: 4, concurrency: 4 },
     wants: { http: 2, networking: 2 },
     windows: [
@@ -112,7 +112,7 @@ export const secondHalf: DemoPerson[] = [
     bio: 'I run a monthly night where people fix bugs of programs they use. Happy to explain Rails to anyone who has ever written a for loop.',
     timeZone: 'America/Mexico_City',
     weeklyHours: 5,
-    joinedDaysAgo: 84,
+    joinedDaysAgo: 141,
     has: { ruby: 5, rails: 5, postgresql: 3, 'background-jobs': 3, mentoring: 4 },
     wants: { elixir: 2 },
     windows: [['weekdays', '19:00', '21:30']],

@@ -69,7 +69,6 @@ export const apis: DemoProject[] = [
     hoursPerWeek: 5,
     timeZone: 'Africa/Nairobi',
     window: ['19:00', '21:00'],
-    repositoryUrl: 'https://example.com/git/post-office',
     owner: 'wanjiru',
     roles: [
       {

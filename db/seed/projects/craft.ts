@@ -92,7 +92,6 @@ export const craft: DemoProject[] = [
     hoursPerWeek: 3,
     timeZone: 'Europe/Oslo',
     window: ['18:00', '20:00'],
-    repositoryUrl: 'https://example.com/git/conflict-kitchen',
     owner: 'noah',
     roles: [
       {

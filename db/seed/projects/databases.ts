@@ -57,7 +57,6 @@ export const databases: DemoProject[] = [
     hoursPerWeek: 6,
     timeZone: 'Africa/Nairobi',
     window: ['19:00', '22:00'],
-    repositoryUrl: 'https://example.com/git/rent-once',
     owner: 'wanjiru',
     roles: [
       {
@@ -138,7 +137,6 @@ export const databases: DemoProject[] = [
     hoursPerWeek: 5,
     timeZone: 'Asia/Kolkata',
     window: ['20:30', '22:30'],
-    repositoryUrl: 'https://example.com/git/plan-reader',
     owner: 'priya',
     roles: [
       {
@@ -174,7 +172,6 @@ export const databases: DemoProject[] = [
     hoursPerWeek: 5,
     timeZone: 'America/Sao_Paulo',
     window: ['19:00', '22:00'],
-    repositoryUrl: 'https://example.com/git/storm',
     owner: 'rafael',
     roles: [
       {

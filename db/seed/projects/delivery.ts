@@ -16,7 +16,6 @@ export const delivery: DemoProject[] = [
     hoursPerWeek: 5,
     timeZone: 'Europe/Bucharest',
     window: ['20:00', '22:00'],
-    repositoryUrl: 'https://example.com/git/brakes',
     owner: 'bogdan',
     roles: [
       {
@@ -234,7 +233,6 @@ export const delivery: DemoProject[] = [
     hoursPerWeek: 4,
     timeZone: 'America/Chicago',
     window: ['18:00', '20:30'],
-    repositoryUrl: 'https://example.com/git/balancer-notebook',
     owner: 'marcus',
     roles: [
       {

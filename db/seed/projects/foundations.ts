@@ -56,7 +56,6 @@ export const foundations: DemoProject[] = [
     hoursPerWeek: 5,
     timeZone: 'Europe/Berlin',
     window: ['19:00', '21:30'],
-    repositoryUrl: 'https://example.com/git/who-answers',
     owner: 'jonas',
     roles: [
       {

@@ -17,7 +17,6 @@ export const machines: DemoProject[] = [
     hoursPerWeek: 4,
     timeZone: 'Europe/Oslo',
     window: ['18:00', '20:00'],
-    repositoryUrl: 'https://example.com/git/what-is-it-doing',
     owner: 'noah',
     roles: [
       {
@@ -121,7 +120,6 @@ export const machines: DemoProject[] = [
     hoursPerWeek: 6,
     timeZone: 'America/Santiago',
     window: ['19:00', '22:00'],
-    repositoryUrl: 'https://example.com/git/night-bus',
     owner: 'camila',
     maintainers: ['ruth'],
     roles: [

@@ -18,7 +18,6 @@ export const tidewatch: DemoProject[] = [
     hoursPerWeek: 6,
     timeZone: 'Africa/Lagos',
     window: ['19:00', '22:00'],
-    repositoryUrl: 'https://example.com/git/tidewatch',
     owner: 'maya',
     maintainers: ['priya'],
     roles: [

@@ -15,7 +15,6 @@ export const trust: DemoProject[] = [
     hoursPerWeek: 4,
     timeZone: 'Europe/Warsaw',
     window: ['18:00', '20:30'],
-    repositoryUrl: 'https://example.com/git/flaky-clinic',
     owner: 'tomasz',
     roles: [
       {
@@ -148,7 +147,6 @@ export const trust: DemoProject[] = [
     hoursPerWeek: 5,
     timeZone: 'Europe/Istanbul',
     window: ['20:00', '22:00'],
-    repositoryUrl: 'https://example.com/git/sessions',
     owner: 'elif',
     roles: [
       {

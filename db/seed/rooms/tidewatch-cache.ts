@@ -93,7 +93,7 @@ set low = least(daily_range.low, excluded.low),
   },
   {
     by: 'rafael',
-    at: '-1 22:12',
+    at: '-1 20:12',
     key: 'cache',
     say: `And now, with everybody’s permission, a cache, for the year view alone. One computation at a time, and the age travels with the value:\n\n${code(
       'ts',
@@ -124,13 +124,13 @@ export async function readThrough<T>(
   },
   {
     by: 'maya',
-    at: '-1 22:20',
+    at: '-1 20:20',
     say: 'Two remarks. `at` should be the moment before `compute` starts: the value is at least that old. And if Redis is down, `get` throws and so does the page. A cache must never be the reason why a page fails.',
     lastReadBy: ['maya'],
   },
   {
     by: 'rafael',
-    at: '-1 22:41',
+    at: '-1 20:41',
     replyTo: 'cache',
     say: `Both right. The first is one line; for the second:\n\n${code(
       'ts',
@@ -143,7 +143,7 @@ await redis.set(key, JSON.stringify(entry), { EX: seconds }).catch(report)`,
   },
   {
     by: 'priya',
-    at: '-1 22:58',
+    at: '-1 20:58',
     say: 'One more, for the late readings: a correction can land while `compute` runs, and the old answer is stored *after* we invalidate. Put the version of the station into the key; a correction raises it, and the late write goes to a key that nobody reads any more.',
     reactions: { up: ['rafael', 'aiko'] },
   },

@@ -170,7 +170,7 @@ describe('reading', () => {
     expect(await listRooms(owner)).toMatchObject([{ unread: 1 }])
   })
 
-  it('lists rooms with indexes alone, each once, the latest used first', async () => {
+  it('lists each room once, the latest used first', async () => {
     const { owner, roomId } = await setUp()
     const quiet = await createProject(owner)
     await db()

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { expect, it } from 'vitest'
-import { db } from '@/db/client'
+import { beforeAll, expect, it } from 'vitest'
+import { db, pool } from '@/db/client'
 import { application, block, invitation, membership, notification, roomEvent } from '@/db/schema'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
 import { editProject } from '@/domain/projects/edit-project'
@@ -24,6 +24,11 @@ import {
   statusOfInvitation,
   toldTo,
 } from '@/tests/support/requests'
+
+beforeAll(() => {
+  // A hundred calls queue for ten connections here; on a busy machine that is no error of theirs.
+  pool().options.connectionTimeoutMillis = 30_000
+})
 
 it('gives one seat to exactly one of a hundred accepted at once; the rest are superseded and told', async () => {
   const owner = await createPerson()

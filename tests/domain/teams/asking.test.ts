@@ -162,3 +162,15 @@ it('declines with a reason, and a person whose role was taken away decides nothi
   const rows = await db().select().from(application).where(eq(application.personId, who.personId))
   expect(rows.map((row) => row.status).sort()).toEqual(['declined', 'pending'])
 })
+
+it('stops a person who asks and withdraws without end', async () => {
+  const made = await createProject(await createPerson())
+  const who = await createPerson()
+  for (let tries = 0; tries < 40; tries += 1)
+    await withdrawApplication(who, { applicationId: await apply(who, made.openingId) })
+  await expect(apply(who, made.openingId)).rejects.toMatchObject({
+    name: 'RateLimited',
+    retryAfter: expect.any(Number),
+  })
+  await apply(await createPerson(), made.openingId)
+})
