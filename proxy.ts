@@ -17,7 +17,9 @@ export function proxy(request: NextRequest) {
     })
   const origin = requestOrigin(request.headers, setting)
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = contentSecurityPolicy(nonce, origin, setting)
+  // A page may be opened under another name than APP_URL's, and finds the realtime process under that.
+  const asked = requestOrigin(request.headers, { ...setting, APP_URL: undefined })
+  const policy = contentSecurityPolicy(nonce, [origin, asked], setting)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   // Next takes the nonce for its own scripts from here.

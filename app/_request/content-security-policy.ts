@@ -3,18 +3,21 @@ import type { Env } from '@/env'
 
 /**
  * What a page may load and reach. Scripts run by this request's nonce alone.
- * @param origin under which the browser knows us; the realtime process is at the same host name on its
- * own port, unless REALTIME_URL says otherwise.
+ * @param origins under which the browser may know us; the realtime process is at the same host name on
+ * its own port, unless REALTIME_URL says otherwise.
  */
-export function contentSecurityPolicy(nonce: string, origin: string, setting: Env): string {
+export function contentSecurityPolicy(nonce: string, origins: string[], setting: Env): string {
   const development = setting.NODE_ENV === 'development'
-  const page = new URL(origin)
-  const scheme = page.protocol === 'https:' ? 'wss' : 'ws'
-  const realtime = setting.REALTIME_URL
-    ? new URL(setting.REALTIME_URL).origin.replace(/^http/, 'ws')
-    : `${scheme}://${page.hostname}:${setting.REALTIME_PORT}`
-  // The development server reports changes over a socket of its own.
-  const connect = ["'self'", realtime, ...(development ? [`${scheme}://${page.host}`] : [])]
+  const sockets = origins.flatMap((origin) => {
+    const { protocol, host, hostname } = new URL(origin)
+    const scheme = protocol === 'https:' ? 'wss' : 'ws'
+    const realtime = setting.REALTIME_URL
+      ? new URL(setting.REALTIME_URL).origin.replace(/^http/, 'ws')
+      : `${scheme}://${hostname}:${setting.REALTIME_PORT}`
+    // The development server reports changes over a socket of its own.
+    return development ? [realtime, `${scheme}://${host}`] : [realtime]
+  })
+  const connect = ["'self'", ...new Set(sockets)]
   const providers = configuredProviders(setting).map(({ id }) => providerOrigins[id])
   const directives = [
     "default-src 'self'",

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { FormAction } from '@/contracts/form-state'
 import type { ProjectPage } from '@/contracts/views'
 import { ApplyForm } from './apply-form'
-import { askedOpening, canActOnAsking, canBeAsked, freeOpenings } from './asking'
+import { askedOpening, canBeAsked, freeOpenings } from './asking'
 
 type Properties = {
   project: ProjectPage
@@ -69,11 +69,10 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
 }
 
 /** The same, within reach of the thumb on small screens: the form opens in a dialog. */
-export function ApplyBar({ project, signedIn, draftKey, apply, withdraw }: Properties) {
+export function ApplyBar({ project, draftKey, apply, withdraw }: Omit<Properties, 'signedIn'>) {
   const [open, setOpen] = useState(false)
   const pending = askedOpening(project)
   const canAsk = project.viewer.can.apply
-  if (!canActOnAsking(project, signedIn)) return null
   return (
     <div className="sticky bottom-0 z-20 -mx-[clamp(1rem,4vw,1.5rem)] flex items-center gap-3 border-t border-line bg-surface px-4 py-3 lg:hidden">
       {pending?.pendingApplicationId ? (

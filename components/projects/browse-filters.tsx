@@ -8,7 +8,8 @@ import type { BrowsePage } from '@/contracts/views'
 import { browseUrl, toggled } from './browse-url'
 
 const stageNames = {
-  open: 'Open',
+  // In progress or not: what counts is a free seat, as on the roadmap.
+  open: 'Has a free seat',
   in_progress: 'In progress',
   completed: 'Completed',
   any: 'Any stage',

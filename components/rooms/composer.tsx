@@ -100,7 +100,7 @@ export function Composer({
               onEditLast()
             }
           }}
-          className="block w-full bg-transparent px-3 pt-2.5 text-md outline-none sm:text-sm"
+          className="block w-full bg-transparent px-3 pt-2.5 text-md outline-none placeholder:truncate sm:text-sm"
         />
         <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-3 text-xs text-ink-3">
           <span className={clsx(left < 0 && 'text-bad')}>

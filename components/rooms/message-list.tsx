@@ -160,7 +160,7 @@ export function MessageList({
             toEnd()
             toComposer()
           }}
-          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-raised"
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-raised"
         >
           <ArrowDown aria-hidden className="size-4" />
           {view.unread > 0 ? `${view.unread} new` : 'Jump to latest'}

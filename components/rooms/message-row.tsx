@@ -100,7 +100,7 @@ export const MessageRow = memo(function MessageRow({
           </span>
         )}
         <ReactionStrip message={message} />
-        {sent && <span className="text-xs text-ink-3">Sent</span>}
+        {sent && !editing && <span className="text-xs text-ink-3">Sent</span>}
       </div>
       {usable && (hovered || focused || menuOpen) && <MessageToolbar message={message} />}
       {usable && (

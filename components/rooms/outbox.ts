@@ -1,7 +1,7 @@
 import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
 import { backoff, passes, type Transport } from '@/components/realtime/transport'
-import { messageView, type RoomEvent } from '@/contracts/realtime'
+import { type MessageView, messageView, type RoomEvent } from '@/contracts/realtime'
 import { type Clock, Pause } from './clock'
 import { keep, keptKeys, type Shelf } from './kept-text'
 
@@ -30,6 +30,7 @@ export class Outbox {
   /** What the server has stored for this page. */
   readonly sent = new Set<string>()
   readonly #roomId: string
+  readonly #personId: string
   readonly #prefix: string
   readonly #shelf: Shelf | undefined
   readonly #transport: Transport
@@ -46,6 +47,7 @@ export class Outbox {
     on: { changed(): void; stored(event: RoomEvent): void },
   ) {
     this.#roomId = place.roomId
+    this.#personId = place.personId
     this.#prefix = `prajix:outbox:${place.personId}:${place.roomId}:`
     this.#shelf = place.shelf
     this.#transport = transport
@@ -95,6 +97,15 @@ export class Outbox {
     this.entries = left
     for (const clientId of clientIds) keep(this.#shelf, this.#prefix + clientId, '')
     this.#on.changed()
+  }
+
+  /** What the room shows as a message needs no place here any more. */
+  settle(messages: MessageView[]) {
+    if (this.entries.length === 0) return
+    const mine = new Set<string>()
+    for (const { author, clientId } of messages)
+      if (author.id === this.#personId) mine.add(clientId)
+    this.drop(this.entries.map((one) => one.clientId).filter((clientId) => mine.has(clientId)))
   }
 
   /** Cuts a wait short: the connection is back. */

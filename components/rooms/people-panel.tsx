@@ -13,12 +13,19 @@ const roleNames = { owner: 'Owner', maintainer: 'Maintainer', member: null }
 /** Who is on the team: who is here first, what they do, and what time it is for them. */
 export function PeoplePanel({ page }: { page: RoomPage }) {
   const { people, present } = useRoomView()
+  // Cut off, nobody knows who is here: that is said by leaving it out.
+  const known = present.size > 0
   const here = people.filter((one) => present.has(one.id))
   const away = people.filter((one) => !present.has(one.id))
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto py-3">
       <Group title="Here" people={here} page={page} here />
-      <Group title="Away" people={away} page={page} here={false} />
+      <Group
+        title={known ? 'Away' : 'Team'}
+        people={away}
+        page={page}
+        here={known ? false : null}
+      />
       {page.project && (
         <p className="mt-auto px-4">
           <LinkButton href={`/projects/${page.project.slug}`} size="s" className="w-full">
@@ -39,7 +46,8 @@ function Group({
   title: string
   people: RoomPerson[]
   page: RoomPage
-  here: boolean
+  /** Null: nobody knows. */
+  here: boolean | null
 }) {
   if (people.length === 0) return null
   return (
@@ -69,7 +77,8 @@ function Person({
 }: {
   person: RoomPerson
   details: RoomPage['people'][number] | undefined
-  here: boolean
+  /** Null: nobody knows. */
+  here: boolean | null
 }) {
   const { me } = useRoomStore()
   const { now, zone } = useReaderClock()

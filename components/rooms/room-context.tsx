@@ -1,6 +1,7 @@
 'use client'
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { RoomStore, RoomView } from './room-store'
+import type { RoomStore } from './room-store'
+import type { RoomView } from './room-view'
 
 const RoomContext = createContext<RoomStore | null>(null)
 export const RoomProvider = RoomContext.Provider

@@ -1,18 +1,26 @@
+'use client'
 import { Button, LinkButton } from '@/components/ui/button'
 
-/** Stands where the conversation was when it can go on no longer, and leads on. */
-export function RoomEnded({ why }: { why: 'closed' | 'outdated' }) {
+/** Stands where a conversation cannot be, or not any more, and leads on. */
+export function RoomEnded({
+  why,
+  heading: Heading = 'h2',
+}: {
+  why: 'closed' | 'outdated'
+  heading?: 'h1' | 'h2'
+}) {
+  const closed = why === 'closed'
   return (
     <div role="alert" className="m-auto flex max-w-md flex-col items-start gap-4 p-6">
-      <h2 className="text-xl">
-        {why === 'closed' ? 'This room is closed to you' : 'Prajix has been updated'}
-      </h2>
+      <Heading className="text-xl">
+        {closed ? 'This room is not open to you' : 'Prajix has been updated'}
+      </Heading>
       <p className="text-md text-ink-2">
-        {why === 'closed'
-          ? 'You are not on this team any more, so its conversation is not open to you. The project itself stays public.'
+        {closed
+          ? 'There is no such room, or you are not on its team any more. The project itself may still be open to read.'
           : 'This page is older than the server. Reload it to go on; what you wrote is kept.'}
       </p>
-      {why === 'closed' ? (
+      {closed ? (
         <div className="flex flex-wrap gap-2">
           <LinkButton href="/rooms" look="accent">
             Go to your rooms

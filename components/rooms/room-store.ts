@@ -2,32 +2,18 @@ import type { Transport } from '@/components/realtime/transport'
 import type { ReactionName } from '@/contracts/inputs'
 import type { MessageView, PersonView, RoomEvent } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
-import { type RoomPerson, startRoomState } from './apply-room-events'
+import { startRoomState } from './apply-room-events'
 import { type Clock, realClock } from './clock'
-import { joinOlder } from './join-older'
 import type { Shelf } from './kept-text'
+import { OlderMessages } from './older-messages'
 import { OptimisticChanges } from './optimistic-changes'
 import { Outbox, type Pending } from './outbox'
 import { ReadMark } from './read-mark'
-import { type Notice, RoomNews } from './room-news'
-import { RoomStream, type StreamPhase } from './room-stream'
+import { RoomNews } from './room-news'
+import { RoomStream } from './room-stream'
+import type { RoomView } from './room-view'
 import { TypingList } from './typing-list'
 
-export type RoomView = {
-  messages: MessageView[]
-  pending: Pending[]
-  notices: Notice[]
-  people: RoomPerson[]
-  present: ReadonlySet<string>
-  typing: Pick<PersonView, 'id' | 'name'>[]
-  unread: number
-  divider: number | null
-  more: boolean
-  loading: boolean
-  phase: StreamPhase
-  /** What a screen reader should hear: the newest last. */
-  spoken: RoomNews['spoken']
-}
 type Options = {
   page: RoomPage
   me: PersonView
@@ -50,9 +36,7 @@ export class RoomStore {
   readonly #typing: TypingList
   readonly #subscribers = new Set<() => void>()
   readonly #news: RoomNews
-  #loading: Promise<boolean> | null = null
-  /** Events that pass by while older messages are being read, and may be missing in them. */
-  #passing: RoomEvent[] | null = null
+  readonly #older: OlderMessages
   #stops: (() => void)[] = []
   #view: RoomView | undefined
 
@@ -70,8 +54,8 @@ export class RoomStore {
       },
       startedAfresh: () => {
         this.#mark.startAfresh(this.#stream.state)
-        this.#passing = null
-        this.#dropDelivered()
+        this.#older.giveUp()
+        this.#outbox.settle(this.#stream.state.messages)
         reload?.()
       },
       changed,
@@ -81,7 +65,7 @@ export class RoomStore {
       stored: (event) => {
         this.#stream.heard(event.seq)
         this.#stream.receive([event])
-        this.#dropDelivered()
+        this.#outbox.settle(this.#stream.state.messages)
       },
     })
     const { lastReadSeq } = page
@@ -92,6 +76,7 @@ export class RoomStore {
     })
     this.#typing = new TypingList(clock, changed)
     this.#news = new RoomNews(me.id)
+    this.#older = new OlderMessages(this.#stream, transport, changed)
   }
 
   start() {
@@ -123,7 +108,7 @@ export class RoomStore {
     ]
     this.#stream.start()
     this.#outbox.start()
-    this.#dropDelivered()
+    this.#outbox.settle(this.#stream.state.messages)
   }
 
   stop() {
@@ -171,48 +156,15 @@ export class RoomStore {
   }
 
   /** Reads one page of older messages. False when that failed or there is none. */
-  loadOlder(): Promise<boolean> {
-    this.#loading ??= this.#loadOlder().finally(() => {
-      this.#loading = null
-      this.#passing = null
-      this.#changed()
-    })
-    this.#changed()
-    return this.#loading
-  }
-
-  async #loadOlder(): Promise<boolean> {
-    const first = this.#stream.state.messages[0]
-    if (!first || !this.#stream.state.more) return false
-    const passing: RoomEvent[] = []
-    this.#passing = passing
-    const answer = await this.#transport.request('room:load', {
-      roomId: this.roomId,
-      beforeSeq: first.seq,
-    })
-    // Started afresh meanwhile: this page would not join on.
-    if (!answer.ok || this.#passing !== passing) return false
-    this.#stream.state = joinOlder(this.#stream.state, answer, passing)
-    return true
-  }
+  loadOlder = () => this.#older.load()
 
   #advanced(events: RoomEvent[], live: boolean) {
-    this.#passing?.push(...events)
+    this.#older.passed(events)
     for (const event of events)
       if (event.kind === 'message:created') this.#typing.remove(event.message.author.id)
     this.#news.tell(events, live)
-    this.#dropDelivered()
+    this.#outbox.settle(this.#stream.state.messages)
     this.#mark.look(this.#stream.state)
-  }
-
-  /** What the room shows as a message needs no place in the outbox any more. */
-  #dropDelivered() {
-    if (this.#outbox.entries.length === 0) return
-    const mine = new Set<string>()
-    for (const { author, clientId } of this.#stream.state.messages)
-      if (author.id === this.me.id) mine.add(clientId)
-    const delivered = this.#outbox.entries.filter((one) => mine.has(one.clientId))
-    if (delivered.length > 0) this.#outbox.drop(delivered.map((one) => one.clientId))
   }
 
   subscribe = (listener: () => void) => {
@@ -234,7 +186,7 @@ export class RoomStore {
       unread: this.#mark.unread(state),
       divider: this.#mark.divider,
       more: state.more,
-      loading: this.#loading !== null,
+      loading: this.#older.loading,
       phase,
       spoken: this.#news.spoken,
     }

@@ -34,7 +34,12 @@ export function RoomTopBar({ page, status }: { page: RoomPage; status: Connectio
           page.title
         )}
       </h1>
-      <Link href="/rooms" title="All your rooms" className="rounded-full">
+      <Link
+        href="/rooms"
+        aria-label="All your rooms"
+        title="All your rooms"
+        className="rounded-full"
+      >
         <Badge className="hover:text-ink">Room</Badge>
       </Link>
       <div className="ml-auto flex shrink-0 items-center gap-3 text-xs text-ink-3">

@@ -5,8 +5,8 @@ export function DayLine({ label }: { label: string }) {
 export function NewLine() {
   return (
     <p className="mx-4 mt-3 flex items-center gap-2 text-xs font-semibold text-accent-ink">
-      <span aria-hidden className="h-px flex-1 bg-accent" />
       New
+      <span aria-hidden className="h-px flex-1 bg-accent" />
     </p>
   )
 }

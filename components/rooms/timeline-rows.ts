@@ -1,7 +1,7 @@
 import type { MessageView } from '@/contracts/realtime'
 import type { Pending } from './outbox'
 import { dayOf } from './reader-clock'
-import type { RoomView } from './room-store'
+import type { RoomView } from './room-view'
 
 /** `first` opens a group: it carries its author's name. */
 export type TimelineRow =

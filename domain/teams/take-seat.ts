@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { application, invitation, membership, opening, person } from '@/db/schema'
+import { application, invitation, membership, opening, person, room, roomRead } from '@/db/schema'
 import type { SeenProject } from '@/domain/access/projects'
 import type { News } from '@/domain/change-and-tell'
 import { Conflict, NotFound } from '@/domain/errors'
@@ -63,8 +63,31 @@ export async function takeSeat(
       signal: 'membership:changed',
       ids: { projectId: project.id, personId },
     })
-  if (project.roomId)
+  if (project.roomId) {
+    await startReadingHere(tx, project.roomId, personId)
     news.record(project.roomId, actorId, { kind: 'member:joined', person: who, role: 'member' })
+  }
+}
+
+/** What was said before somebody came is history to them, not a pile of unread messages. */
+async function startReadingHere(tx: Transaction, roomId: string, personId: string) {
+  await tx
+    .insert(roomRead)
+    .select(
+      tx
+        .select({
+          personId: sql<string>`${personId}::uuid`.as('person_id'),
+          roomId: room.id,
+          lastReadSeq: room.seq,
+          readAt: sql<Date>`now()`.as('read_at'),
+        })
+        .from(room)
+        .where(eq(room.id, roomId)),
+    )
+    .onConflictDoUpdate({
+      target: [roomRead.personId, roomRead.roomId],
+      set: { lastReadSeq: sql`greatest(${roomRead.lastReadSeq}, excluded.last_read_seq)` },
+    })
 }
 
 /**

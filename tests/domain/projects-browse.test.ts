@@ -66,6 +66,7 @@ beforeAll(async () => {
 describe('filters', () => {
   it('shows what one can join, the newest first, and no drafts or archived ones anywhere', async () => {
     expect(slugs(await browse())).toEqual([
+      'running-already',
       'container-garden',
       'gateway-of-tides',
       'tidewatch-database',

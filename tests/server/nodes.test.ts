@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { and, asc, eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, inject, it } from 'vitest'
 import { db } from '@/db/client'
 import { membership, message } from '@/db/schema'
 import { endSession } from '@/domain/accounts/end-session'
@@ -29,15 +29,12 @@ import {
  * same order for all.
  */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'prajix-nodes-'))
-let redis: Awaited<ReturnType<typeof startRedis>>
+// Its own, because it is killed; where none can be started, all of this is skipped.
+let redis = inject('redisUrl') ? await startRedis(folder, await freePort()) : undefined
 let nodes: RunningNode[] = []
 const urls = () => nodes.map((node) => node.url)
 const urlOf = (at: number) => nodes[at]?.url ?? ''
 
-beforeAll(async () => {
-  if (inject('redisUrl') === undefined) return
-  redis = await startRedis(folder, await freePort())
-})
 afterAll(async () => {
   await Promise.all(nodes.map((node) => node.end('SIGKILL')))
   redis?.child.kill('SIGKILL')
@@ -119,7 +116,7 @@ async function removeMember(projectId: string, roomId: string, { personId }: Act
   })
 }
 
-describe.skipIf(inject('redisUrl') === undefined)('two nodes over Redis', () => {
+describe.skipIf(redis === undefined)('two nodes over Redis', () => {
   it('store one message of the same send, fifty times, in parallel, on both', {
     timeout: 90_000,
   }, async () => {

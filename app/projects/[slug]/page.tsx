@@ -20,7 +20,7 @@ import {
 } from '@/app/teams/actions'
 import { ApplyBar, ApplyBox } from '@/components/projects/apply-box'
 import { canActOnAsking } from '@/components/projects/asking'
-import { InvitationBanner } from '@/components/projects/invitation-banner'
+import { InvitationBox } from '@/components/projects/invitation-box'
 import { OpeningList } from '@/components/projects/opening-list'
 import { ProjectAsk } from '@/components/projects/project-ask'
 import { TeamList } from '@/components/projects/team-list'
@@ -61,38 +61,36 @@ export default async function Project({ params }: Properties) {
       : undefined
   const asking = {
     project,
-    signedIn: viewer !== null,
     draftKey: `apply:${project.id}:${viewer?.personId ?? ''}`,
     apply: applyAction,
     withdraw: withdrawAction,
   }
   const member = viewer && project.viewer.role
+  const hasBar = !invitation && !member && canActOnAsking(project, viewer !== null)
   return (
     <div className="page pt-8 lg:pb-12">
       <div className="grid items-start gap-x-12 gap-y-8 pb-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-8">
-          {invitation && (
-            <InvitationBanner
+        <ProjectAsk project={project} />
+        <aside
+          aria-label={invitation ? 'Your invitation' : member ? 'Your team' : 'Ask to join'}
+          className={clsx(
+            invitation ? 'border-accent max-lg:order-first' : 'border-line',
+            // On small screens the bar at the bottom asks instead.
+            hasBar && 'max-lg:hidden',
+            'rounded-m border bg-surface p-5',
+            'lg:sticky lg:top-20 lg:row-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto',
+          )}
+        >
+          {invitation ? (
+            <InvitationBox
               invitation={invitation}
               accept={acceptInvitationAction}
               decline={declineInvitationAction}
             />
-          )}
-          <ProjectAsk project={project} />
-        </div>
-        <aside
-          aria-label={member ? 'Your team' : 'Ask to join'}
-          className={clsx(
-            // On small screens the bar at the bottom asks instead.
-            !member && canActOnAsking(project, viewer !== null) && 'max-lg:hidden',
-            'rounded-m border border-line bg-surface p-5',
-            'lg:sticky lg:top-20 lg:row-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto',
-          )}
-        >
-          {member ? (
+          ) : member ? (
             <TeamPanel project={project} viewerId={viewer.personId} actions={actions} />
           ) : (
-            <ApplyBox {...asking} />
+            <ApplyBox {...asking} signedIn={viewer !== null} />
           )}
         </aside>
         <div className="flex min-w-0 flex-col gap-8">
@@ -136,7 +134,7 @@ export default async function Project({ params }: Properties) {
           </section>
         </div>
       </div>
-      {!member && <ApplyBar {...asking} />}
+      {hasBar && <ApplyBar {...asking} />}
     </div>
   )
 }

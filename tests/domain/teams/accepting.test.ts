@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { db, pool } from '@/db/client'
@@ -5,6 +6,8 @@ import { application, block, invitation, membership, notification, roomEvent } f
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
 import { editProject } from '@/domain/projects/edit-project'
 import { getProjectForm } from '@/domain/projects/get-project-form'
+import { listRooms } from '@/domain/rooms/list-rooms'
+import { sendMessage } from '@/domain/rooms/send-message'
 import { acceptApplication } from '@/domain/teams/accept-application'
 import { acceptInvitation } from '@/domain/teams/accept-invitation'
 import { declineApplication } from '@/domain/teams/decline-application'
@@ -285,4 +288,17 @@ it('refuses requests that expired, in paused projects, from blocked people, and 
   expect(
     await db().select().from(notification).where(eq(notification.personId, who.personId)),
   ).toEqual([])
+})
+
+it('counts what was said before somebody came as read, and what comes after as unread', async () => {
+  const owner = await createPerson()
+  const made = await createProject(owner)
+  const newcomer = await createPerson()
+  const say = (body: string) =>
+    sendMessage(owner, { roomId: made.roomId, clientId: randomUUID(), body, replyToId: null })
+  await say('Long ago.')
+  await acceptApplication(owner, { applicationId: await apply(newcomer, made.openingId) })
+  expect((await listRooms(newcomer)).map((room) => room.unread)).toEqual([0])
+  await say('Welcome.')
+  expect((await listRooms(newcomer)).map((room) => room.unread)).toEqual([1])
 })

@@ -4,7 +4,7 @@ import type { FormAction } from '@/contracts/form-state'
 import type { InvitationCard } from '@/contracts/views'
 
 /** An invitation that waits for whoever looks at the project. */
-export function InvitationBanner({
+export function InvitationBox({
   invitation,
   accept,
   decline,
@@ -14,15 +14,12 @@ export function InvitationBanner({
   decline: FormAction
 }) {
   return (
-    <section
-      aria-labelledby="invitation-heading"
-      className="flex flex-col gap-3 rounded-m border border-accent bg-surface p-5"
-    >
-      <h2 id="invitation-heading" className="text-lg">
+    <div className="flex flex-col gap-3">
+      <h2 className="text-lg">
         {invitation.invitedBy.name} invites you to join as {invitation.opening.title}
       </h2>
       {invitation.message && (
-        <p className="max-w-prose whitespace-pre-wrap text-ink-2">{invitation.message}</p>
+        <p className="max-w-prose whitespace-pre-wrap text-sm text-ink-2">{invitation.message}</p>
       )}
       <p className="text-xs text-ink-3">
         Sent <RelativeTime at={invitation.createdAt} /> · expires{' '}
@@ -34,6 +31,6 @@ export function InvitationBanner({
         accept={accept}
         decline={decline}
       />
-    </section>
+    </div>
   )
 }

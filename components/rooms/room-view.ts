@@ -1,0 +1,22 @@
+import type { MessageView, PersonView } from '@/contracts/realtime'
+import type { RoomPerson } from './apply-room-events'
+import type { Pending } from './outbox'
+import type { RoomNews } from './room-news'
+import type { StreamPhase } from './room-stream'
+
+/** What is to be seen of an open room at one moment. */
+export type RoomView = {
+  messages: MessageView[]
+  pending: Pending[]
+  notices: RoomNews['notices']
+  people: RoomPerson[]
+  present: ReadonlySet<string>
+  typing: Pick<PersonView, 'id' | 'name'>[]
+  unread: number
+  divider: number | null
+  more: boolean
+  loading: boolean
+  phase: StreamPhase
+  /** What a screen reader should hear: the newest last. */
+  spoken: RoomNews['spoken']
+}

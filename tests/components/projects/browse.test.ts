@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { browseUrl, countFilters, toggled } from '@/components/projects/browse-url'
+import { matchingSkills } from '@/components/projects/skill-combobox'
+import { browseInput } from '@/contracts/inputs'
+
+describe('the address of a browse page', () => {
+  it('holds only what differs from the defaults', () => {
+    expect(browseUrl(browseInput.parse({}))).toBe('/projects')
+  })
+
+  it('reads back to the same filters', () => {
+    const filters = browseInput.parse({
+      q: 'query plan & more',
+      step: ['databases', 'apis'],
+      skill: ['c++'],
+      stage: 'any',
+      sort: 'needed',
+      after: 'here',
+    })
+    const query = new URL(browseUrl(filters), 'http://x').searchParams
+    expect(
+      browseInput.parse({
+        ...Object.fromEntries(query),
+        step: query.getAll('step'),
+        skill: query.getAll('skill'),
+      }),
+    ).toEqual(filters)
+    expect(countFilters(filters)).toBe(4)
+  })
+
+  it('puts a filter on and takes it off', () => {
+    expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
+    expect(toggled(['a', 'b'], 'a')).toEqual(['b'])
+  })
+})
+
+describe('finding a skill', () => {
+  const skills = [
+    { slug: 'django', name: 'Django' },
+    { slug: 'go', name: 'Go', aliases: ['golang'] },
+    { slug: 'kubernetes', name: 'Kubernetes', aliases: ['k8s'] },
+    { slug: 'node.js', name: 'Node.js' },
+  ]
+  const found = (query: string) => matchingSkills(skills, query).map((skill) => skill.slug)
+
+  it('knows other words for it', () => {
+    expect(found('k8s')).toEqual(['kubernetes'])
+    expect(found('GoLang')).toEqual(['go'])
+    expect(found('node js')).toEqual(['node.js'])
+  })
+
+  it('puts names that begin with the words first', () => {
+    expect(found('go')).toEqual(['go', 'django'])
+  })
+})
