@@ -37,7 +37,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
       className={`${fonts.display.variable} ${fonts.text.variable} ${fonts.code.variable}`}
     >
-      <body>
+      <body className="flex flex-col">
         <a
           href="#content"
           className="fixed top-2 left-2 z-50 -translate-y-24 rounded-s bg-accent px-4 py-2.5 text-sm font-semibold text-on-accent focus:translate-y-0"
@@ -53,7 +53,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
               signOut={<SignOutButton className="w-full justify-start! px-2.5! font-normal!" />}
             />
           </OutsideRooms>
-          <main id="content" tabIndex={-1} className="min-h-[60dvh] outline-none">
+          <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
             {children}
           </main>
           <OutsideRooms>

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import type { ProjectPage } from '@/contracts/views'
-import { MemberMenu } from './member-menu'
+import { LazyMemberMenu } from './lazy-member-menu'
 import type { ProjectActions } from './project-actions'
 import { cityOf } from './window-in-zone'
 
@@ -48,7 +48,7 @@ export function TeamList({
               </p>
             </div>
             {manageable && (
-              <MemberMenu
+              <LazyMemberMenu
                 projectId={project.id}
                 member={member}
                 byOwner={role === 'owner'}

@@ -19,9 +19,13 @@ const args = [
   '--disable-dev-shm-usage',
 ]
 
-function starts(executablePath: string): boolean {
+function starts(executablePath: string, env: Record<string, string> = {}): boolean {
   try {
-    execFileSync(executablePath, ['--version'], { stdio: 'ignore', timeout: 20_000 })
+    execFileSync(executablePath, ['--version'], {
+      stdio: 'ignore',
+      timeout: 60_000,
+      env: { ...process.env, ...env },
+    })
     return true
   } catch {
     return false
@@ -46,6 +50,27 @@ function unpackFolder(scratch: string): string {
   }
 }
 
+/**
+ * The package's own settings look for its fonts in /tmp alone, and a page without any font to fall
+ * back on crashes this browser.
+ */
+function writeFontSettings(folder: string): string {
+  const file = path.join(folder, 'fonts.conf')
+  const folders = [path.join(folder, 'fonts'), '/usr/share/fonts']
+  const lines = folders.map((each) => `  <dir>${each}</dir>`).join('\n')
+  fs.writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${lines}
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  )
+  return file
+}
+
 async function fromNpm(scratch: string): Promise<Browser> {
   const folder = unpackFolder(scratch)
   const before = { ...process.env }
@@ -56,15 +81,21 @@ async function fromNpm(scratch: string): Promise<Browser> {
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x'
   try {
     const { default: packed } = await import('@sparticuz/chromium')
-    const executablePath = await packed.executablePath()
+    const env = {
+      LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
+      FONTCONFIG_FILE: writeFontSettings(folder),
+      HOME: folder,
+    }
+    let executablePath = await packed.executablePath()
+    if (!starts(executablePath, env)) {
+      // A run that was killed while unpacking left half a browser.
+      fs.rmSync(executablePath)
+      executablePath = await packed.executablePath()
+    }
     return {
       executablePath,
       args: [...args, '--headless=shell', '--no-zygote', '--disable-gpu'],
-      env: {
-        LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
-        FONTCONFIG_PATH: path.join(folder, 'fonts'),
-        HOME: folder,
-      },
+      env,
     }
   } finally {
     for (const name of ['TMPDIR', 'AWS_LAMBDA_JS_RUNTIME', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH'])

@@ -1,4 +1,5 @@
 import { CardSkeleton } from '@/components/projects/card-skeleton'
+import { WithoutScript } from '@/components/projects/without-script'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 
 const rows = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -6,6 +7,7 @@ const rows = ['a', 'b', 'c', 'd', 'e', 'f']
 export default function LoadingProjects() {
   return (
     <Loading>
+      <WithoutScript />
       <div className="page grid gap-x-7 gap-y-5 py-6 lg:grid-cols-[16.5rem_minmax(0,1fr)] lg:py-8">
         <div className="hidden flex-col gap-4 lg:flex">
           {rows.map((row) => (

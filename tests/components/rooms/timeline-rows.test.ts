@@ -63,8 +63,8 @@ it('times are relative within the hour, then of the day; days have names', () =>
   expect(messageTime('2026-11-22T10:30:00.000Z', now, 'Europe/Berlin')).toBe('11:30')
   expect(dayLabel('2026-11-22', now, 'UTC')).toBe('Today')
   expect(dayLabel('2026-11-21', now, 'UTC')).toBe('Yesterday')
-  expect(dayLabel('2026-11-16', now, 'UTC')).toBe('Monday 16 November')
-  expect(dayLabel('2025-11-16', now, 'UTC')).toBe('Sunday 16 November 2025')
+  expect(dayLabel('2026-11-16', now, 'UTC')).toMatch(/^Monday,? 16 November$/)
+  expect(dayLabel('2025-11-16', now, 'UTC')).toMatch(/^Sunday,? 16 November 2025$/)
 })
 
 it('previews leave Markdown’s signs out and words alone', () => {
