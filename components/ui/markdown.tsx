@@ -9,9 +9,11 @@ import sql from 'highlight.js/lib/languages/sql'
 import typescript from 'highlight.js/lib/languages/typescript'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
+import type { ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import rehypeHighlight from 'rehype-highlight'
 import remarkGfm from 'remark-gfm'
+import { isOvernested } from './is-overnested'
 
 const languages: Record<string, LanguageFn> = {
   bash,
@@ -55,9 +57,27 @@ const components: Components = {
   ),
 }
 
+/** As deep as elements may lie in each other; rendering recurses, and its stack ends. */
+const deepest = 200
+
+type Tree = { children?: Tree[] }
+
+/** Highlighting nests too: `${` in `${` in `${`. */
+function refuseDepth() {
+  return (tree: Tree) => {
+    const left = [{ node: tree, depth: 0 }]
+    for (let next = left.pop(); next; next = left.pop()) {
+      const depth = next.depth + 1
+      if (depth > deepest) throw new Error('This text nests too deeply.')
+      for (const node of next.node.children ?? []) left.push({ node, depth })
+    }
+  }
+}
+
 /**
  * Markdown to React elements, never to raw HTML: tags in the text are dropped and only http, https
- * and mailto addresses become links (react-markdown's own rules), so nobody's text can run.
+ * and mailto addresses become links (react-markdown's own rules), so nobody's text can run. A text
+ * that nests beyond reason is shown as it was written.
  */
 export function MarkdownText({
   children,
@@ -69,16 +89,21 @@ export function MarkdownText({
   /** Draws code blocks; must keep its identity between renders. */
   pre?: Components['pre']
 }) {
-  return (
-    <div className={clsx('prose', className)}>
-      <Markdown
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={[[rehypeHighlight, { languages, aliases, detect: false }]]}
-        components={pre ? { ...components, pre } : components}
-        skipHtml
-      >
-        {children}
-      </Markdown>
-    </div>
-  )
+  return <div className={clsx('prose', className)}>{read(children, pre)}</div>
+}
+
+function read(text: string, pre: Components['pre']): ReactNode {
+  if (isOvernested(text)) return <p className="whitespace-pre-wrap">{text}</p>
+  try {
+    // Called, not rendered: whatever it throws must not take the page with it.
+    return Markdown({
+      children: text,
+      remarkPlugins: [remarkGfm],
+      rehypePlugins: [[rehypeHighlight, { languages, aliases, detect: false }], refuseDepth],
+      components: pre ? { ...components, pre } : components,
+      skipHtml: true,
+    })
+  } catch {
+    return <p className="whitespace-pre-wrap">{text}</p>
+  }
 }

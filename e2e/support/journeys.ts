@@ -30,12 +30,8 @@ const syllables = [
 export const ownWord = () =>
   Array.from({ length: 6 }, () => syllables[randomInt(syllables.length)]).join('')
 
-/** Signs up and in on a page of their own, and stays where that leads to. */
-export async function newPerson(
-  page: Page,
-  first: string,
-  options: { from?: string } = {},
-): Promise<Person> {
+/** Signs up and in, from the sign-up page at hand if there is one, and stays where that leads to. */
+export async function newPerson(page: Page, first: string): Promise<Person> {
   const word = ownWord()
   const person = {
     page,
@@ -44,7 +40,7 @@ export async function newPerson(
     email: `${word}@example.com`,
     password: `a fine ${word} day`,
   }
-  await page.goto(options.from ?? '/sign-up')
+  if (!page.url().includes('/sign-up')) await page.goto('/sign-up')
   await page.getByLabel('Name').fill(person.name)
   await page.getByLabel('E-mail address').fill(person.email)
   await page.getByLabel('Password', { exact: true }).fill(person.password)

@@ -21,10 +21,10 @@ import {
 import { ApplyBar, ApplyBox } from '@/components/projects/apply-box'
 import { canActOnAsking } from '@/components/projects/asking'
 import { InvitationBox } from '@/components/projects/invitation-box'
+import { LazyTeamPanel } from '@/components/projects/lazy-team-panel'
 import { OpeningList } from '@/components/projects/opening-list'
 import { ProjectAsk } from '@/components/projects/project-ask'
 import { TeamList } from '@/components/projects/team-list'
-import { TeamPanel } from '@/components/projects/team-panel'
 import { MarkdownText } from '@/components/ui/markdown'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { listMyTeams } from '@/domain/teams/list-my-teams'
@@ -88,7 +88,7 @@ export default async function Project({ params }: Properties) {
               decline={declineInvitationAction}
             />
           ) : member ? (
-            <TeamPanel project={project} viewerId={viewer.personId} actions={actions} />
+            <LazyTeamPanel project={project} viewerId={viewer.personId} actions={actions} />
           ) : (
             <ApplyBox {...asking} signedIn={viewer !== null} />
           )}
