@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { logUnknown } from '@/app/log-unknown'
 import { getViewer } from '@/app/session'
 import type { FormState } from '@/contracts/form-state'
+import { formLimit } from '@/domain/accounts/limits'
 import type { Actor } from '@/domain/actor'
 import { DomainError, Invalid } from '@/domain/errors'
 
@@ -23,9 +24,16 @@ export function formAction<Schema extends z.ZodType, Result>(
         message: 'Your session has ended. Sign in again; what you wrote is kept here.',
         fields: {},
       }
-    return answer(schema, input, (parsed) => run(actor, parsed))
+    return answer(
+      schema,
+      input,
+      (parsed) => run(actor, parsed),
+      () => formLimit.take(actor.personId),
+    )
   }
 }
+
+const mostIssues = 100
 
 /** The same for the forms of people who are not signed in. */
 export function openFormAction<Schema extends z.ZodType, Result>(
@@ -39,14 +47,18 @@ async function answer<Schema extends z.ZodType, Result>(
   schema: Schema,
   input: unknown,
   run: (input: z.output<Schema>) => Promise<Result>,
+  admit: () => Promise<void> = async () => {},
 ): Promise<FormState<Result>> {
-  const parsed = schema.safeParse(input instanceof FormData ? Object.fromEntries(input) : input)
-  if (!parsed.success) {
-    const fields: Record<string, string> = {}
-    for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
-    return { status: 'error', message: 'Some fields need another look.', fields }
-  }
   try {
+    await admit()
+    const parsed = schema.safeParse(input instanceof FormData ? Object.fromEntries(input) : input)
+    if (!parsed.success) {
+      const fields: Record<string, string> = {}
+      // A list far beyond its length has an issue per entry; a form shows no more than these.
+      for (const issue of parsed.error.issues.slice(0, mostIssues))
+        fields[issue.path.join('.')] ??= issue.message
+      return { status: 'error', message: 'Some fields need another look.', fields }
+    }
     return { status: 'ok', fields: {}, result: await run(parsed.data) }
   } catch (error) {
     unstable_rethrow(error)

@@ -5,13 +5,24 @@ import { projectStatuses, stepStates } from './vocabulary'
 export const id = z.uuid('This is not a valid id.')
 
 // PostgreSQL cannot store a NUL in a text: it is dropped from what people write.
+// Characters that cannot be seen, and those that turn what stands around them, let one name look like another.
+const unseen = /[\p{Cc}\u115F\u1160\u200B\u202A-\u202E\u2060-\u206F\u3164\uFFA0\uFFF9-\uFFFB]/gu
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 const line = (label: string, min: number, max: number) =>
   z
     .string({ error: `${label} is missing.` })
-    .transform((text) => text.normalize('NFC').replaceAll('\u0000', '').replace(/\s+/g, ' ').trim())
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replaceAll('\u0000', '')
+        .replace(/\s+/g, ' ')
+        .replace(unseen, '')
+        .trim(),
+    )
     .pipe(
       z
         .string()
+        .refine((text) => text === '' || visible.test(text), `Write ${label} that can be seen.`)
         .min(min, min === 1 ? `Write ${label}.` : `Write ${label} of at least ${min} characters.`)
         .max(max, `Keep ${label} to ${max} characters.`),
     )
@@ -33,6 +44,13 @@ const blankToNull = <T extends z.ZodType>(schema: T) =>
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'Enter a whole web address, starting with https://.' })
   .max(300, 'Keep the address to 300 characters.')
+  // Browsers drop white space and control characters inside an address; a database may refuse them.
+  .regex(/^[^\s\p{C}]+$/u, 'Enter a web address without spaces.')
+  // `https://github.com@evil.example` leads to the latter.
+  .refine(
+    (address) => !/^[^/]*\/\/[^/?#\\]*@/.test(address),
+    'Enter a web address without a login.',
+  )
 
 function isTimeZone(zone: string) {
   try {
@@ -59,8 +77,9 @@ export const handle = z
     /^[a-z][a-z0-9-]{1,28}[a-z0-9]$/,
     'Use 3 to 30 letters, digits and hyphens, starting with a letter.',
   )
+export const personName = line('your name', 1, 60)
 export const signUpInput = z.object({
-  name: line('your name', 1, 60),
+  name: personName,
   handle,
   email,
   password: z
@@ -74,6 +93,8 @@ export const signInInput = z.object({
   password: z.string().min(1, 'Enter your password.').max(200),
 })
 export const endSessionInput = z.object({ sessionId: id })
+/** For what needs no input at all. */
+export const noInput = z.object({})
 
 const skillSlug = z.string().regex(/^[a-z0-9+#.-]{1,40}$/, 'Choose a skill from the list.')
 const level = z.coerce
@@ -82,7 +103,7 @@ const level = z.coerce
   .min(1, 'Levels go from 1 to 5.')
   .max(5, 'Levels go from 1 to 5.')
 export const editProfileInput = z.object({
-  name: line('your name', 1, 60),
+  name: personName,
   headline: line('a headline', 0, 120),
   bio: text('a bio', 0, 4000),
   timeZone,
@@ -148,7 +169,10 @@ export const acceptingMembersInput = z.object({ projectId: id, acceptingMembers:
 
 const list = z.preprocess(
   (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.string().max(60)).max(20),
+  z
+    .array(z.string().max(60))
+    .max(20)
+    .transform((values) => values.filter((value) => /^[a-z0-9+#.-]+$/.test(value))),
 )
 /** Browse filters as they stand in the URL; whatever is malformed there is ignored, not refused. */
 export const browseInput = z.object({
@@ -190,7 +214,8 @@ export const changeRoleInput = z.object({
   personId: id,
   role: z.enum(['maintainer', 'member']),
 })
-export const notificationIdInput = z.object({ notificationId: id })
+/** One piece of news, or all of it when none is named. */
+export const readNotificationsInput = z.object({ notificationId: id.optional() })
 
 // Rooms
 

@@ -8,7 +8,10 @@ test('a stranger goes from the front page over the roadmap and a step to a proje
 }) => {
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Learn the backend')
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Roadmap' }).click()
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Roadmap' })
+    .click()
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Backend')
   const stations = page.getByRole('list', { name: /15 steps in order/ }).getByRole('link')
@@ -45,7 +48,10 @@ test('search and filters stand in the address, and the back button keeps the pla
   await filters.getByRole('link', { name: 'Any stage' }).click()
   await expect(page).toHaveURL('/projects?stage=any')
   await page.getByRole('searchbox', { name: 'Search titles and descriptions' }).fill('Tidewatch')
-  await page.getByRole('search', { name: 'Projects' }).getByRole('button', { name: 'Search' }).click()
+  await page
+    .getByRole('search', { name: 'Projects' })
+    .getByRole('button', { name: 'Search' })
+    .click()
   await expect(page).toHaveURL(/[?&]q=Tidewatch/)
   await expect(page).toHaveURL(/[?&]stage=any/)
   const tidewatch = page.getByRole('link', { name: 'Tidewatch: harbour sensor API' })
@@ -141,7 +147,9 @@ for (const path of [
       return
     }
     expect(answer?.status()).toBe(404)
-    await expect(page.getByRole('heading', { level: 1, name: 'There is no stop here' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'There is no stop here' }),
+    ).toBeVisible()
     await page.getByRole('main').getByRole('link', { name: 'Browse projects' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible()
   })

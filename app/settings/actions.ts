@@ -1,27 +1,25 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { postToNextAuth } from '@/app/_auth/post-to-next-auth'
 import { formAction } from '@/app/form-action'
-import { editProfileInput, endSessionInput } from '@/contracts/inputs'
+import { editProfileInput, endSessionInput, noInput } from '@/contracts/inputs'
 import { editProfile } from '@/domain/accounts/edit-profile'
 import { endAllSessions } from '@/domain/accounts/end-all-sessions'
 import { endSession } from '@/domain/accounts/end-session'
 
-const nothing = z.object({})
 const sessionsPage = '/settings/sessions'
 
 const ending = formAction(endSessionInput, async (actor, input) => {
   await endSession(actor, input)
   revalidatePath(sessionsPage)
 })
-const endingOthers = formAction(nothing, async (actor) => {
+const endingOthers = formAction(noInput, async (actor) => {
   const ended = await endAllSessions(actor, { keepCurrent: true })
   revalidatePath(sessionsPage)
   return ended
 })
-const endingAll = formAction(nothing, async (actor) => {
+const endingAll = formAction(noInput, async (actor) => {
   await endAllSessions(actor, { keepCurrent: false })
   await postToNextAuth(['signout'], {})
   redirect('/sign-in')

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { handleFromName } from '@/contracts/handle-from-name'
+import { personName } from '@/contracts/inputs'
 import { db, type Transaction } from '@/db/client'
 import { identity, person } from '@/db/schema'
 import { Conflict, Invalid } from '@/domain/errors'
@@ -58,9 +59,10 @@ async function insertPerson(tx: Transaction, email: string, name: string) {
   const stem = handleFromName(name)
   for (let attempt = 0; attempt < 8; attempt++) {
     const handle = attempt === 0 ? stem : `${stem.slice(0, 24)}-${randomInt(10, 99_999)}`
+    const shown = personName.safeParse(name.slice(0, 60)).data ?? handle
     const [made] = await tx
       .insert(person)
-      .values({ email, handle, name: name.trim().slice(0, 60) || handle, line: avatarLine(handle) })
+      .values({ email, handle, name: shown, line: avatarLine(handle) })
       .onConflictDoNothing()
       .returning({ id: person.id })
     if (made) return made.id

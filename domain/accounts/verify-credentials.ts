@@ -3,7 +3,7 @@ import type { SignInInput } from '@/contracts/inputs'
 import { db } from '@/db/client'
 import { person } from '@/db/schema'
 import { Invalid } from '@/domain/errors'
-import { accountKey, addressKey, signInLimits } from './limits'
+import { accountKey, addressKey, signInLimits, startLimit } from './limits'
 import { passwordMatches } from './password'
 import type { Requester } from './requester'
 
@@ -33,5 +33,6 @@ export async function verifyCredentials(
   const matches = await passwordMatches(row?.passwordHash ?? null, input.password)
   if (!row || !matches) throw new Invalid(wrongCredentials)
   for (const [limit, key] of taken) await limit.giveBack(key)
+  await startLimit.take(`${account}:${address}`)
   return { personId: row.id }
 }
