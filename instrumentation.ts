@@ -4,3 +4,10 @@ export async function register() {
   const { stampAddresses } = await import('@/app/_request/stamp-addresses')
   stampAddresses()
 }
+
+/** Pages show Next's digest as the error's id: log the error under the same one. */
+export async function onRequestError(error: unknown, request: { path: string; method: string }) {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { logRequestError } = await import('@/app/log-unknown')
+  logRequestError(error, request)
+}

@@ -1,7 +1,8 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { requestOrigin } from '@/app/_request/request-origin'
 import * as fonts from '@/app/fonts'
 import { getViewer } from '@/app/session'
 import { SignOutButton } from '@/components/accounts/sign-out-button'
@@ -14,13 +15,21 @@ import { Toaster } from '@/components/ui/toast'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { env } from '@/env'
 
-export const metadata: Metadata = {
-  title: {
-    template: '%s · Prajix',
-    default: 'Prajix: learn the backend by shipping it with a team',
-  },
-  description:
-    'Pick a step of the backend roadmap, join a project that needs you, and build it with a team.',
+const faces = Object.values(fonts)
+  .map((face) => face.variable)
+  .join(' ')
+
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    // Pictures for sharing need whole addresses, under whichever name this site was reached.
+    metadataBase: new URL(requestOrigin(await headers(), env())),
+    title: {
+      template: '%s · Prajix',
+      default: 'Prajix: learn the backend by shipping it with a team',
+    },
+    description:
+      'Pick a step of the backend roadmap, join a project that needs you, and build it with a team.',
+  }
 }
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
@@ -35,7 +44,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       data-theme={theme}
       // The theme switch changes the attribute before the next render from the server does.
       suppressHydrationWarning
-      className={`${fonts.display.variable} ${fonts.text.variable} ${fonts.code.variable}`}
+      className={faces}
     >
       <body className="flex flex-col">
         <a

@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
+import { describeError } from '@/domain/describe-error'
 
-const log = pino({ name: 'web', level: process.env.LOG_LEVEL ?? 'info' })
+const log = pino({
+  name: 'web',
+  level: process.env.LOG_LEVEL ?? 'info',
+  serializers: { err: (error) => describeError(error) },
+})
 
 /** Logs an error that no one expected, and returns the short id under which to find it. */
 export function logUnknown(error: unknown): string {
   const errorId = randomUUID().slice(0, 8)
   log.error({ err: error, errorId }, 'unexpected error')
   return errorId
+}
+
+/** Logs an error that ended the rendering of a page, under the digest that the page shows. */
+export function logRequestError(error: unknown, request: { path: string; method: string }) {
+  const digest = (error as { digest?: unknown } | null)?.digest
+  log.error({ err: error, errorId: digest, ...request }, 'a request failed')
 }

@@ -4,21 +4,14 @@ import { projectStatuses, stepStates } from './vocabulary'
 /** Every input that a person or a client can send, in one place. Types are inferred, never declared twice. */
 export const id = z.uuid('This is not a valid id.')
 
-// PostgreSQL cannot store a NUL in a text: it is dropped from what people write.
-// Characters that cannot be seen, and those that turn what stands around them, let one name look like another.
+// PostgreSQL cannot store a NUL in a text: it is dropped from what people write. In one line so are other
+// characters that cannot be seen, and those that turn what stands around them, let one name look like another.
 const unseen = /[\p{Cc}\u115F\u1160\u200B\u202A-\u202E\u2060-\u206F\u3164\uFFA0\uFFF9-\uFFFB]/gu
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 const line = (label: string, min: number, max: number) =>
   z
     .string({ error: `${label} is missing.` })
-    .transform((text) =>
-      text
-        .normalize('NFC')
-        .replaceAll('\u0000', '')
-        .replace(/\s+/g, ' ')
-        .replace(unseen, '')
-        .trim(),
-    )
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').replace(unseen, '').trim())
     .pipe(
       z
         .string()

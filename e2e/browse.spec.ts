@@ -26,7 +26,7 @@ test('a stranger goes from the front page over the roadmap and a step to a proje
     .getByRole('region', { name: 'Open projects' })
     .getByRole('heading', { level: 3 })
     .first()
-  const title = await project.innerText()
+  const title = (await project.textContent()) ?? ''
   await project.getByRole('link').click()
 
   await expect(page).toHaveURL(/\/projects\/[^/]+$/)
@@ -86,7 +86,7 @@ test('search and filters stand in the address, and the back button keeps the pla
 test('going back from far down the list leads to the same place', async ({ page }) => {
   await page.goto('/projects?stage=any')
   const chosen = page.locator(cards).getByRole('heading', { level: 2 }).nth(9)
-  const title = await chosen.innerText()
+  const title = (await chosen.textContent()) ?? ''
   await chosen.getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await page.goBack()

@@ -1,3 +1,4 @@
+import { channel } from '@/contracts/realtime'
 import { authenticate } from './authenticate'
 import { handleMessages } from './handle-messages'
 import { handleRooms } from './handle-rooms'
@@ -5,12 +6,17 @@ import { handleTyping } from './handle-typing'
 import type { LiveSessions } from './live-sessions'
 import type { Node } from './node'
 
+/** Of one person on one node: other limits count by socket, so their number has to end somewhere. */
+export const mostSockets = 100
+
 /** Lets signed-in people in, and gives each of their sockets the handlers of every feature. */
 export function admitSockets(node: Node, sessions: LiveSessions) {
   node.io.use(async (socket, next) => {
     try {
       const actor = await authenticate(socket.handshake.headers.cookie)
       if (!actor) return next(new Error('unauthorised'))
+      const own = node.io.of('/').adapter.rooms.get(channel.person(actor.personId))
+      if (own && own.size >= mostSockets) return next(new Error('too many'))
       socket.data.actor = actor
       next()
     } catch (error) {

@@ -9,8 +9,9 @@ const every = 1_000
 export function handleTyping(socket: RealtimeSocket) {
   let last = Number.NEGATIVE_INFINITY
   socket.on('typing:start', (input) => {
+    if (performance.now() - last < every) return
     const parsed = roomIdInput.safeParse(input)
-    if (!parsed.success || performance.now() - last < every) return
+    if (!parsed.success) return
     const { roomId } = parsed.data
     // Being in the live room is the permission: joining checked it, and a removal ends it.
     if (!socket.rooms.has(channel.room(roomId))) return

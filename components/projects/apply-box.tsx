@@ -1,12 +1,15 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { WithdrawButton } from '@/components/teams/withdraw-button'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { FormAction } from '@/contracts/form-state'
 import type { ProjectPage } from '@/contracts/views'
-import { ApplyForm } from './apply-form'
 import { askedOpening, canBeAsked, freeOpenings } from './asking'
+
+/** For who can ask: the page of everybody else goes without its code. */
+const ApplyForm = dynamic(() => import('./apply-form').then((module) => module.ApplyForm))
 
 type Properties = {
   project: ProjectPage

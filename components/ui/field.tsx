@@ -66,7 +66,7 @@ export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
 }
 
 export function Select({ className, ...rest }: ComponentProps<'select'>) {
-  return <select {...rest} className={clsx(controlClass, 'pr-8', className)} />
+  return <select {...rest} className={clsx(controlClass, 'pr-1.5', className)} />
 }
 
 /** What a whole form has to say; announced when it appears. */

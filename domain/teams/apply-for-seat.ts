@@ -55,7 +55,7 @@ export async function applyForSeat(
     if (!made) throw new Error('The application was not stored.')
     const ids = { projectId: project.id, applicationId: made.id }
     news.tell({ personId: actor.personId, signal: 'application:created', ids })
-    for (const personId of await loadLeads(tx, project.id))
+    for (const personId of await loadLeads(tx, project.id, actor.personId))
       news.tell({
         personId,
         signal: 'application:created',

@@ -23,7 +23,7 @@ export async function declineInvitation(
       .where(eq(invitation.id, request.id))
     const ids = { projectId: project.id, invitationId: request.id }
     news.tell({ personId: actor.personId, signal: 'invitation:declined', ids })
-    for (const personId of await loadLeads(tx, project.id))
+    for (const personId of await loadLeads(tx, project.id, actor.personId))
       news.tell({
         personId,
         signal: 'invitation:declined',

@@ -1,10 +1,20 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
 import { membership } from '@/db/schema'
+import { loadHiddenPeople } from '@/domain/access/blocks'
 
-/** Ids of the people who decide a project's requests: its owner and maintainers. */
-export async function loadLeads(q: Queryable, projectId: string): Promise<string[]> {
-  return (await loadLeadsOf(q, [projectId])).get(projectId) ?? []
+/**
+ * Ids of the people who decide a project's requests: its owner and maintainers.
+ * @param about leaves out those whom a block hides from this person: they are to hear nothing of them.
+ */
+export async function loadLeads(
+  q: Queryable,
+  projectId: string,
+  about?: string,
+): Promise<string[]> {
+  const leads = (await loadLeadsOf(q, [projectId])).get(projectId) ?? []
+  const hidden = await loadHiddenPeople(q, about)
+  return leads.filter((lead) => !hidden.includes(lead))
 }
 
 /** The same for many projects in one query, by project. */

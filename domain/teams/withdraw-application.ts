@@ -34,7 +34,7 @@ export async function withdrawApplication(
     if (!place) throw new NotFound()
     const ids = { projectId: withdrawn.projectId, applicationId: input.applicationId }
     news.tell({ personId: actor.personId, signal: 'application:withdrawn', ids })
-    for (const personId of await loadLeads(tx, withdrawn.projectId))
+    for (const personId of await loadLeads(tx, withdrawn.projectId, actor.personId))
       news.tell({
         personId,
         signal: 'application:withdrawn',

@@ -1,8 +1,8 @@
 import { CardSkeleton } from '@/components/projects/card-skeleton'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 
-/** The shape of home: only signed-in people come here from another page of ours often. */
-export default function LoadingHome() {
+/** The shape of home while its reading is on the way. */
+export function HomeSkeleton() {
   return (
     <Loading>
       <div className="page py-8 md:py-10">

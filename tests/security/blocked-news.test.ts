@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { readNotificationsInput } from '@/contracts/inputs'
+import { blockPerson } from '@/domain/accounts/block-person'
+import { declineInvitation } from '@/domain/teams/decline-invitation'
+import { withdrawApplication } from '@/domain/teams/withdraw-application'
+import { addMember, createPerson, createProject } from '../support/factories'
+import { apply, invite, toldTo } from '../support/requests'
+
+it('tells a maintainer nothing of a person whom a block hides from them', async () => {
+  const owner = await createPerson()
+  const [maintainer, asking] = await Promise.all([createPerson(), createPerson()])
+  const project = await createProject(owner, { seats: 5 })
+  await addMember(project.id, maintainer, 'maintainer')
+  await blockPerson(maintainer, { handle: asking.handle })
+
+  await withdrawApplication(asking, { applicationId: await apply(asking, project.openingId) })
+  const invitationId = await invite(owner, project.openingId, asking)
+  await declineInvitation(asking, { invitationId, reason: '' })
+
+  expect(await toldTo(maintainer)).toEqual([])
+  expect(await toldTo(owner)).toHaveLength(3)
+})
+
+it('marks no news as read for an id that cannot be one', () => {
+  expect(readNotificationsInput.safeParse({ notificationId: 'all of them' }).success).toBe(false)
+  expect(readNotificationsInput.safeParse({ notificationId: '' }).success).toBe(false)
+  expect(readNotificationsInput.parse({})).toEqual({})
+})
