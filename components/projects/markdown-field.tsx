@@ -5,7 +5,10 @@ import { Field, Textarea } from '@/components/ui/field'
 import { Segments } from './segments'
 
 // The renderer and its highlighter weigh more than the form: they come when somebody looks.
-const MarkdownText = dynamic(async () => (await import('@/components/ui/markdown')).MarkdownText)
+// `loading` is what gives it a boundary: without one, what is typed meanwhile waits with it.
+const MarkdownText = dynamic(async () => (await import('@/components/ui/markdown')).MarkdownText, {
+  loading: () => <p className="text-sm text-ink-3">Loading the preview</p>,
+})
 
 const choices = [
   ['write', 'Write'],

@@ -9,7 +9,10 @@ import { OpeningList } from './opening-list'
 import type { ProjectDraft } from './project-draft'
 import { cityOf } from './window-in-zone'
 
-const MarkdownText = dynamic(async () => (await import('@/components/ui/markdown')).MarkdownText)
+// `loading` is what gives it a boundary: without one, what is typed meanwhile waits with it.
+const MarkdownText = dynamic(async () => (await import('@/components/ui/markdown')).MarkdownText, {
+  loading: () => <p className="text-sm text-ink-3">Loading the preview</p>,
+})
 
 /** The project as others will meet it: its card first, then the ask and the story. */
 export function ProjectPreview({

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { draftFromText, type ProjectDraft } from './project-draft'
 import { useKeptText } from './use-kept-text'
 
@@ -9,21 +9,27 @@ import { useKeptText } from './use-kept-text'
  */
 export function useProjectDraft(key: string, start: ProjectDraft) {
   const kept = useKeptText(key)
-  const [draft, setDraft] = useState(start)
+  const [draft, showDraft] = useState(start)
+  // Two changes may come before the next render: the second builds on the first.
+  const latest = useRef(start)
   const [restored, setRestored] = useState(false)
   // The page behind the form is read afresh by live updates; what is typed must survive that.
   const first = useRef(start)
+  const setDraft = useCallback((next: ProjectDraft) => {
+    latest.current = next
+    showDraft(next)
+  }, [])
   useEffect(() => {
     const found = draftFromText(kept.read(), first.current)
     if (!found) return
     setDraft(found)
     setRestored(true)
-  }, [kept])
+  }, [kept, setDraft])
   return {
     draft,
     restored,
     update(values: Partial<ProjectDraft>) {
-      const next = { ...draft, ...values }
+      const next = { ...latest.current, ...values }
       setDraft(next)
       kept.keep(JSON.stringify(next))
     },

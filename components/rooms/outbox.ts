@@ -59,12 +59,14 @@ export class Outbox {
   /** Takes up what an earlier page left, then sends. */
   start() {
     this.#active = true
+    const entries = [...this.entries]
     for (const key of keptKeys(this.#shelf, this.#prefix)) {
       const found = readStored(this.#shelf?.getItem(key) ?? '')
-      if (found && !this.entries.some((one) => one.clientId === found.clientId))
-        this.entries.push({ ...found, state: found.problem === null ? 'waiting' : 'refused' })
+      if (found && !entries.some((one) => one.clientId === found.clientId))
+        entries.push({ ...found, state: found.problem === null ? 'waiting' : 'refused' })
     }
-    this.entries.sort((one, other) => one.at - other.at)
+    // A new list: whoever draws it compares by identity.
+    this.entries = entries.sort((one, other) => one.at - other.at)
     this.#on.changed()
     void this.flush()
   }

@@ -79,9 +79,12 @@ export class ReadMark {
     this.#told = Math.min(this.#told, state.seq)
   }
 
-  stop() {
-    this.#stopTimer?.()
+  /** What was seen and not yet told is told now: its reader leaves. */
+  stop(roomId: string) {
+    if (!this.#stopTimer) return
+    this.#stopTimer()
     this.#stopTimer = undefined
+    void this.#tell(roomId)
   }
 
   #tellSoon(roomId: string) {

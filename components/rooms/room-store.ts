@@ -115,7 +115,7 @@ export class RoomStore {
     for (const stop of this.#stops) stop()
     this.#stream.stop()
     this.#outbox.stop()
-    this.#mark.stop()
+    this.#mark.stop(this.roomId)
     this.#typing.stop()
     void this.#transport.request('room:leave', { roomId: this.roomId })
   }

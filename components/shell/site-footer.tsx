@@ -14,7 +14,7 @@ export function SiteFooter({ theme }: { theme: Theme }) {
           </p>
           <p>A learning roadmap, walked in teams that ship.</p>
         </div>
-        <div className="flex flex-col items-start gap-x-6 gap-y-4 sm:flex-row sm:items-center">
+        <div className="flex flex-col items-start gap-x-6 gap-y-4 sm:flex-row sm:flex-wrap sm:items-center">
           <nav aria-label="Footer">
             <ul className="flex gap-x-5">
               {[

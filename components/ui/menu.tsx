@@ -9,6 +9,9 @@ const popup =
 const item =
   'flex min-h-11 w-full items-center gap-2 rounded-s px-2.5 text-sm text-ink outline-none data-[highlighted]:bg-sunken sm:min-h-8'
 
+const landmark = () =>
+  typeof document === 'undefined' ? undefined : document.getElementById('content')
+
 /** A menu on `trigger` (an element that takes a ref, such as IconButton). */
 export function Menu({
   trigger,
@@ -22,7 +25,8 @@ export function Menu({
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      {/* Inside the page's own landmark, where those who move by landmarks look for it. */}
+      <Base.Portal container={landmark()}>
         <Base.Positioner align={align} sideOffset={6} className="z-50">
           <Base.Popup className={popup}>{children}</Base.Popup>
         </Base.Positioner>

@@ -1,4 +1,4 @@
-import { eq, or } from 'drizzle-orm'
+import { eq, inArray, or } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
 import { block } from '@/db/schema'
 
@@ -23,4 +23,17 @@ export async function isBlockedFrom(
 ): Promise<boolean> {
   const hidden = new Set(await loadHiddenPeople(q, personId))
   return others.some((other) => hidden.has(other))
+}
+
+/** Whether a block, in either direction, stands between one of these people and another person. */
+export async function loadBlocksAround(
+  q: Queryable,
+  personIds: string[],
+): Promise<(one: string, other: string) => boolean> {
+  const rows = await q
+    .select({ blockerId: block.blockerId, blockedId: block.blockedId })
+    .from(block)
+    .where(or(inArray(block.blockerId, personIds), inArray(block.blockedId, personIds)))
+  const pairs = new Set(rows.map((row) => `${row.blockerId} ${row.blockedId}`))
+  return (one, other) => pairs.has(`${one} ${other}`) || pairs.has(`${other} ${one}`)
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { SignalName } from '@/contracts/realtime'
 import type { Transaction } from '@/db/client'
 import { application, invitation, opening, person, project } from '@/db/schema'
+import { loadBlocksAround } from '@/domain/access/blocks'
 import { changeAndTell, type News } from '@/domain/change-and-tell'
 import { loadLeadsOf } from './load-leads'
 
@@ -57,6 +58,13 @@ async function expireBatch(
     tx,
     due.map((row) => row.projectId),
   )
+  const isBlocked = await loadBlocksAround(
+    tx,
+    due.map((row) => row.personId),
+  )
+  // Whoever is hidden from a person hears nothing of them.
+  const leadsFor = ({ projectId, personId }: (typeof due)[number]) =>
+    (leads.get(projectId) ?? []).filter((lead) => !isBlocked(lead, personId))
   for (const row of due) {
     // An invitation that ran out is closed without an answer, as one that the team took back.
     const signal: SignalName = asked ? 'application:expired' : 'invitation:revoked'
@@ -73,7 +81,7 @@ async function expireBatch(
         : `Your invitation to ${row.title} as ${row.opening} expired.`,
       href: `/projects/${row.slug}`,
     })
-    for (const personId of leads.get(row.projectId) ?? [])
+    for (const personId of leadsFor(row))
       news.tell({
         personId,
         signal,

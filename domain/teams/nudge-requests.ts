@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { requestLifetimeDays, requestNudgeDays } from '@/contracts/vocabulary'
 import type { Transaction } from '@/db/client'
 import { application, invitation, person, project } from '@/db/schema'
+import { loadBlocksAround } from '@/domain/access/blocks'
 import { changeAndTell, type News } from '@/domain/change-and-tell'
 import { loadLeadsOf } from './load-leads'
 
@@ -60,6 +61,13 @@ async function nudgeBatch(
     tx,
     due.map((row) => row.projectId),
   )
+  const isBlocked = await loadBlocksAround(
+    tx,
+    due.map((row) => row.personId),
+  )
+  // Whoever is hidden from a person hears nothing of them.
+  const leadsFor = ({ projectId, personId }: (typeof due)[number]) =>
+    (leads.get(projectId) ?? []).filter((lead) => !isBlocked(lead, personId))
   for (const row of due) {
     const about = { projectId: row.projectId }
     const signal = 'notification:created'
@@ -69,7 +77,7 @@ async function nudgeBatch(
       continue
     }
     const text = `${row.personName}'s request to join ${row.title} has waited for a week. Answer it before it expires.`
-    for (const personId of leads.get(row.projectId) ?? [])
+    for (const personId of leadsFor(row))
       news.tell({ personId, signal, ids: about, text, href: `/projects/${row.slug}/requests` })
   }
   return due.length

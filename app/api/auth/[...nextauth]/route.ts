@@ -38,6 +38,7 @@ async function answer(method: 'GET' | 'POST', request: Request, context: Context
 
 /** Flat string fields, sent as a form or as JSON; null for anything else. */
 async function readBody(request: Request): Promise<Record<string, string> | null> {
+  if (Number(request.headers.get('content-length')) > longestBody) return null
   const text = await request.text()
   if (text.length > longestBody) return null
   if (!request.headers.get('content-type')?.includes('application/json'))
