@@ -154,8 +154,6 @@ test('axe finds nothing in menus, dialogs and errors either', async ({ as }) => 
   await page.goto('/projects/new')
   await page.getByRole('button', { name: 'Post project' }).click()
   await expect(page.getByLabel('Title')).toBeFocused()
-  await page.getByRole('combobox', { name: 'Add a skill to role 1' }).fill('script')
-  await expect(page.getByRole('option').first()).toBeVisible()
   await axe(page)
 })
 
@@ -166,7 +164,7 @@ test('axe finds nothing in a room in use, on a desk and on a phone', async ({ as
   const last = page.getByRole('list', { name: 'Messages' }).getByRole('article').last()
   await last.click()
   await last.getByRole('button', { name: 'React' }).click()
-  await expect(page.getByRole('button', { name: 'Ship it' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ship it', exact: true })).toBeVisible()
   await axe(page)
   await page.keyboard.press('Escape')
   await page.setViewportSize(phone)
@@ -178,7 +176,8 @@ test('axe finds nothing in a room in use, on a desk and on a phone', async ({ as
 test('the choice of a theme is remembered', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/')
-  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await paper()
   const theme = page.getByRole('contentinfo').getByRole('group', { name: 'Theme' })
   await theme.getByText('Dark').click()

@@ -123,6 +123,8 @@ export function ProjectForm({
         </div>
         <aside
           aria-label="Preview"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable regions take focus so that keys can scroll them
+          tabIndex={0}
           className={clsx(
             'min-w-0 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto',
             view === 'write' && 'max-lg:hidden',
