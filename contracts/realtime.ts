@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type DocumentView, documentView, runView, type WheelView, wheelView } from './documents'
 import { id, reactionNames, sequence } from './inputs'
 import { type SignalName, signalNames } from './signals'
 import { membershipRoles } from './vocabulary'
@@ -88,6 +89,12 @@ export const roomEvent = z.discriminatedUnion('kind', [
     person: personView,
     role: z.enum(membershipRoles),
   }),
+  z.object({ ...base, kind: z.literal('document:created'), document: documentView }),
+  z.object({ ...base, kind: z.literal('document:moved'), documentId: id, path: z.string() }),
+  z.object({ ...base, kind: z.literal('document:deleted'), documentId: id }),
+  z.object({ ...base, kind: z.literal('document:restored'), document: documentView }),
+  z.object({ ...base, kind: z.literal('run:recorded'), run: runView }),
+  z.object({ ...base, kind: z.literal('wheel:turned'), wheel: wheelView }),
 ])
 export type RoomEvent = z.infer<typeof roomEvent>
 export type RoomEventKind = RoomEvent['kind']
@@ -129,6 +136,14 @@ export type RoomJoined = {
   present: string[]
   lastReadSeq: number
 }
+export type DocumentOpened = {
+  /** Yjs V1 update: what is stored and the client lacks. */
+  update: Uint8Array | ArrayBuffer
+  /** State vector of what is stored: the client sends what it has beyond that. */
+  stateVector: Uint8Array | ArrayBuffer
+  /** Number of the newest stored update in `update`. */
+  seq: number
+}
 export type MessagesPage = { messages: MessageView[]; more: boolean }
 
 export interface ClientEvents {
@@ -141,6 +156,19 @@ export interface ClientEvents {
   'message:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
   'reaction:add': (input: unknown, ack: Ack<{ seq: number }>) => void
   'reaction:remove': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'document:create': (input: unknown, ack: Ack<{ document: DocumentView }>) => void
+  'document:move': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'document:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'document:restore': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** Joins the file's channel, then answers what the client lacks. */
+  'document:open': (input: unknown, ack: Ack<DocumentOpened>) => void
+  'document:close': (input: unknown, ack: Ack) => void
+  /** Acknowledged when stored. */
+  'document:update': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'run:record': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'wheel:turn': (input: unknown, ack: Ack<{ wheel: WheelView }>) => void
+  /** Ephemeral; no ack. */
+  'cursor:move': (input: unknown) => void
   /** Ephemeral; no ack. */
   'typing:start': (input: unknown) => void
 }
@@ -159,6 +187,13 @@ export type ServerEvents = {
   /** Events of one room that share a tick, ascending. */
   'room:advanced': (batch: { roomId: string; events: RoomEvent[] }) => void
   'presence:changed': (presence: { roomId: string; present: string[] }) => void
+  /** A stored update of a file; also sent to its author's other tabs. */
+  'document:updated': (change: {
+    documentId: string
+    seq: number
+    update: Uint8Array | ArrayBuffer
+  }) => void
+  'cursor:moved': (cursor: { documentId: string; state: Uint8Array | ArrayBuffer }) => void
   'typing:started': (typing: { roomId: string; personId: string; name: string }) => void
   /** This socket may not be in the room any more; the client shows why and leaves. */
   'room:closed': (closing: { roomId: string }) => void
@@ -172,5 +207,7 @@ export const channel = {
   session: (sessionId: string) => `session:${sessionId}`,
   room: (roomId: string) => `room:${roomId}`,
   /** One person's sockets in one room, so that a removal can close exactly these. */
+  /** Everybody who has this file of a room open. */
+  document: (documentId: string) => `document:${documentId}`,
   seat: (roomId: string, personId: string) => `seat:${roomId}:${personId}`,
 }

@@ -1,3 +1,4 @@
+import type { DocumentView, RunView, WheelView } from './documents'
 import type { MessageView, PersonView } from './realtime'
 import type {
   ApplicationStatus,
@@ -247,6 +248,10 @@ export type RoomPage = {
   project: { id: string; slug: string; title: string } | null
   people: MemberView[]
   messages: MessageView[]
+  documents: DocumentView[]
+  /** Newest first, at most twenty. */
+  runs: RunView[]
+  wheel: WheelView
   /** Older messages exist before the first of `messages`. */
   more: boolean
   /** The room's sequence number that `messages` reflect exactly. */

@@ -1,4 +1,5 @@
 export * from './accounts'
+export * from './documents'
 export * from './projects'
 export * from './roadmap'
 export * from './rooms'
