@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from '@/app/_request/content-security-policy'
 import { isForeignRequest } from '@/app/_request/is-foreign-request'
 import { requestOrigin } from '@/app/_request/request-origin'
+import { runFramePolicy } from '@/app/_request/run-frame-policy'
 import { env } from '@/env'
 
 /**
@@ -19,7 +20,9 @@ export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   // A page may be opened under another name than APP_URL's, and finds the realtime process under that.
   const asked = requestOrigin(request.headers, { ...setting, APP_URL: undefined })
-  const policy = contentSecurityPolicy(nonce, [origin, asked], setting)
+  const policy =
+    runFramePolicy(request.nextUrl.pathname, nonce) ??
+    contentSecurityPolicy(nonce, [origin, asked], setting)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   // Next takes the nonce for its own scripts from here.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from './inputs'
+import { maximumRunOutput } from './run-limits'
 
 /*
  * Shared files of a room. Their text is a Yjs document each: updates travel in Yjs' own V1 encoding, are
@@ -83,10 +84,9 @@ export type DocumentView = z.infer<typeof documentView>
 
 // Runs
 
+export { maximumRunOutput }
 export const runLanguages = ['javascript', 'typescript', 'python', 'sql', 'html'] as const
 export const runOutcomes = ['passed', 'failed', 'stopped', 'timed_out'] as const
-/** Output of a run that is kept, in characters; the rest is cut where it is made. */
-export const maximumRunOutput = 20_000
 export const recordRunInput = z.object({
   roomId: id,
   /** The client's own id for this run: a repeat is answered with the first result. */
@@ -105,6 +105,7 @@ export const recordRunInput = z.object({
     .max(200)
     .default([]),
 })
+export const runIdInput = z.object({ roomId: id, runId: id })
 export const runView = z.object({
   id,
   documentId: id,

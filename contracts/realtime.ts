@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type DocumentView, documentView, runView, type WheelView, wheelView } from './documents'
+import {
+  type DocumentView,
+  documentView,
+  type RunView,
+  runView,
+  type WheelView,
+  wheelView,
+} from './documents'
 import { id, reactionNames, sequence } from './inputs'
 import { type SignalName, signalNames } from './signals'
 import { membershipRoles } from './vocabulary'
@@ -144,6 +151,7 @@ export type DocumentOpened = {
   /** Number of the newest stored update in `update`. */
   seq: number
 }
+export type RunCode = { code: string } & Pick<RunView, 'path' | 'language'>
 export type MessagesPage = { messages: MessageView[]; more: boolean }
 
 export interface ClientEvents {
@@ -166,6 +174,8 @@ export interface ClientEvents {
   /** Acknowledged when stored. */
   'document:update': (input: unknown, ack: Ack<{ seq: number }>) => void
   'run:record': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** The code of a run as it was then. */
+  'run:open': (input: unknown, ack: Ack<RunCode>) => void
   'wheel:turn': (input: unknown, ack: Ack<{ wheel: WheelView }>) => void
   /** Ephemeral; no ack. */
   'cursor:move': (input: unknown) => void
@@ -193,7 +203,12 @@ export type ServerEvents = {
     seq: number
     update: Uint8Array | ArrayBuffer
   }) => void
-  'cursor:moved': (cursor: { documentId: string; state: Uint8Array | ArrayBuffer }) => void
+  /** `personId` is stamped by the server: what `state` says of its author is not to be believed. */
+  'cursor:moved': (cursor: {
+    documentId: string
+    personId: string
+    state: Uint8Array | ArrayBuffer
+  }) => void
   'typing:started': (typing: { roomId: string; personId: string; name: string }) => void
   /** This socket may not be in the room any more; the client shows why and leaves. */
   'room:closed': (closing: { roomId: string }) => void

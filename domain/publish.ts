@@ -33,6 +33,7 @@ export const notice = z.discriminatedUnion('to', [
     ids: signalIds,
   }),
   z.object({ to: z.literal('room'), roomId: id, fromSeq: z.number(), toSeq: z.number() }),
+  z.object({ to: z.literal('document'), documentId: id, fromSeq: z.number(), toSeq: z.number() }),
   // Revocations: they must reach every node even while Redis is down.
   z.object({ to: z.literal('sessions'), sessionIds: z.array(id) }),
   z.object({ to: z.literal('seat'), roomId: id, personId: id }),
@@ -91,6 +92,30 @@ export async function publishToRoom(roomId: string, events: RoomEvent[]): Promis
   await send(
     (to) => to.to(channel.room(roomId)).emit('room:advanced', { roomId, events }),
     [{ to: 'room', roomId, fromSeq: first.seq, toSeq: last.seq }],
+  )
+}
+
+/** Tells everybody who has a file open what was stored of it. `updates` are ascending and of one file. */
+export async function publishToDocument(
+  documentId: string,
+  updates: { seq: number; update: Uint8Array }[],
+): Promise<void> {
+  const first = updates[0]
+  const last = updates.at(-1)
+  if (!first || !last) return
+  await send(
+    (to) => {
+      for (const { seq, update } of updates) {
+        // A Buffer: the carrier between nodes knows no other binary.
+        const bytes = Buffer.from(update.buffer, update.byteOffset, update.byteLength)
+        to.to(channel.document(documentId)).emit('document:updated', {
+          documentId,
+          seq,
+          update: bytes,
+        })
+      }
+    },
+    [{ to: 'document', documentId, fromSeq: first.seq, toSeq: last.seq }],
   )
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { build as bundle, stop as stopBundler } from 'esbuild'
+import { bundleRunner } from './bundle-runner'
 import { progress } from './progress.js'
 import { Sentence } from './sentence.js'
 import { watchOver } from './watch-over'
@@ -27,7 +28,7 @@ function fingerprint(): string {
   const nested = folders
     .filter((name) => fs.existsSync(name))
     .flatMap((name) => [...filesUnder(name)])
-  const jobs = ['scripts/build.ts', 'scripts/migrate.ts', 'scripts/database.ts']
+  const jobs = ['build', 'bundle-runner', 'migrate', 'database'].map((name) => `scripts/${name}.ts`)
   for (const file of [...top, ...nested, ...jobs].sort())
     hash.update(`${file}\0`).update(fs.readFileSync(file)).update('\0')
   return hash.digest('hex')
@@ -62,7 +63,12 @@ async function buildSite(signal?: AbortSignal) {
 /** Bundles our own code; packages stay in node_modules. */
 async function bundleProcesses() {
   await bundle({
-    entryPoints: { realtime: 'server/main.ts', migrate: 'scripts/migrate.ts' },
+    entryPoints: {
+      realtime: 'server/main.ts',
+      migrate: 'scripts/migrate.ts',
+      // Found beside the code that starts it, which is in the first bundle.
+      'document-thread': 'domain/documents/document-thread.js',
+    },
     outdir: 'dist',
     bundle: true,
     platform: 'node',
@@ -84,10 +90,12 @@ export async function ensureBuilt(options: { afresh?: boolean; signal?: AbortSig
   if (options.afresh) fs.rmSync('.next', { recursive: true, force: true })
   const wanted = fingerprint()
   const built = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted
-  if (built && fs.existsSync('dist/realtime.js') && fs.existsSync('dist/migrate.js')) return
+  const made = ['realtime.js', 'migrate.js', 'runner/manifest.json']
+  if (built && made.every((name) => fs.existsSync(path.join('dist', name)))) return
   fs.rmSync(stamp, { force: true })
   await progress('Building for production', async () => {
     await bundleProcesses()
+    await bundleRunner()
     await buildSite(options.signal)
   })
   if (!options.signal?.aborted) fs.writeFileSync(stamp, wanted)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { demoLogins } from '@/db/seed/demo-logins'
 import { ensureBuilt } from './build'
+import { bundleRunner } from './bundle-runner'
 import { Child } from './child'
 import { DataFolder } from './data-folder'
 import { describeDatabase, fillWithDemo, prepareDatabase } from './database'
@@ -37,7 +38,9 @@ export async function runApp(mode: Mode, args: string[]): Promise<void> {
       life.step(() => prepareDatabase(database.url)),
     )
     const demo = await provideDemo(life, data, settings, database.url, !args.includes('--no-demo'))
-    if (mode === 'start') await life.step(() => ensureBuilt({ signal: life.signal }))
+    await life.step(() =>
+      mode === 'start' ? ensureBuilt({ signal: life.signal }) : bundleRunner(),
+    )
     await progress('Starting', () =>
       life.step(async () => {
         const environment = {

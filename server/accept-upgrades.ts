@@ -25,8 +25,8 @@ export function acceptUpgrades(
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
-    // A larger frame closes the socket; the longest message in the widest script stays below.
-    maxHttpBufferSize: 128_000,
+    // A larger frame closes the socket; the longest file in the widest script stays below.
+    maxHttpBufferSize: 700_000,
     // A client that vanished without a word is noticed within their sum.
     pingInterval: 15_000,
     pingTimeout: 10_000,

@@ -1,8 +1,12 @@
 import { channel } from '@/contracts/realtime'
 import { authenticate } from './authenticate'
+import { handleCursors } from './handle-cursors'
+import { handleDocuments } from './handle-documents'
 import { handleMessages } from './handle-messages'
 import { handleRooms } from './handle-rooms'
+import { handleRuns } from './handle-runs'
 import { handleTyping } from './handle-typing'
+import { handleWheel } from './handle-wheel'
 import type { LiveSessions } from './live-sessions'
 import type { Node } from './node'
 
@@ -26,8 +30,13 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
   })
   node.io.on('connection', (socket) => {
     node.deliveries.watch(socket)
+    node.documents.watch(socket)
     handleRooms(node, socket)
     handleMessages(node, socket)
+    handleDocuments(node, socket)
+    handleCursors(socket)
+    handleRuns(node, socket)
+    handleWheel(node, socket)
     handleTyping(socket)
     sessions.watch(socket).catch((error) => {
       // Unchecked is not signed in; the client tries again.

@@ -6,6 +6,8 @@ import { acceptUpgrades } from './accept-upgrades'
 import { admitSockets } from './admit-sockets'
 import { batchRoomEvents } from './batch-room-events'
 import { createDeliveries } from './deliveries'
+import { createDocumentDeliveries } from './document-deliveries'
+import { createDocumentLines } from './document-lines'
 import { drainSockets } from './drain-sockets'
 import { dropStalled } from './drop-stalled'
 import { hearNotices } from './hear-notices'
@@ -16,6 +18,7 @@ import { createPresence } from './presence'
 import type { RealtimeSocket } from './realtime-server'
 import { openRedisLink } from './redis-link'
 import { startResync } from './resync'
+import { runClocks } from './run-clocks'
 import { createUnreadSignals } from './unread-signals'
 
 export type RealtimeProcess = {
@@ -37,13 +40,16 @@ export async function createServer(options: {
   const { http, io } = acceptUpgrades(log, () => draining)
 
   const redis = openRedisLink(log, () => {
-    Promise.all([presence.refresh(), resync.all()]).catch(failed('healing was not complete'))
+    Promise.all([presence.refresh(), resync.all(), documents.all()]).catch(
+      failed('healing was not complete'),
+    )
   })
   if (redis)
     io.adapter(createAdapter(redis.adapterClients.publisher, redis.adapterClients.subscriber))
   const isRedisAway = () => redis !== null && !redis.healthy()
   const presence = createPresence(io, redis, log)
   const deliveries = createDeliveries(io, presence.learn)
+  const documents = createDocumentDeliveries(io, isRedisAway, log)
   const sessions = createLiveSessions(io, log)
   const unread = createUnreadSignals(presence, log)
   const resync = startResync(io, deliveries, isRedisAway, log)
@@ -55,6 +61,8 @@ export async function createServer(options: {
     log,
     presence,
     deliveries,
+    documents,
+    lines: createDocumentLines(log),
     unread,
     limitOf(socket) {
       const limit = limits.get(socket) ?? createSocketLimit()
@@ -79,6 +87,7 @@ export async function createServer(options: {
   )
   const stopHearing = hearNotices(node, sessions, resync)
   admitSockets(node, sessions)
+  const stopClocks = runClocks(node)
   const watchdog = setInterval(() => dropStalled(io, log), 1_000)
 
   await new Promise<void>((resolve, reject) => {
@@ -89,11 +98,12 @@ export async function createServer(options: {
   const close = async () => {
     draining = true
     http.close()
+    stopClocks()
     await drainSockets(io, 0)
     await Promise.allSettled(underWay)
     clearInterval(watchdog)
     stopHearing()
-    for (const part of [resync, sessions, presence, unread]) part.stop()
+    for (const part of [resync, documents, sessions, presence, unread]) part.stop()
     publishThrough(null)
     io.engine.close()
     http.closeAllConnections()

@@ -1,6 +1,7 @@
 import { channel } from '@/contracts/realtime'
 import type { Seat } from '@/domain/rooms/find-lost-seats'
 import type { Node } from './node'
+import { closeDocuments } from './open-documents'
 import type { RealtimeSocket } from './realtime-server'
 
 /** Takes a socket out of a room; nothing of the room reaches it any more. */
@@ -10,6 +11,7 @@ export function leaveSeat(
   roomId: string,
 ) {
   const { personId } = socket.data.actor
+  closeDocuments(socket, roomId)
   void socket.leave(channel.room(roomId))
   void socket.leave(channel.seat(roomId, personId))
   presence.leave(roomId, personId, socket.id)

@@ -22,11 +22,37 @@ export async function limitMessage(personId: string, roomId: string): Promise<vo
   ])
 }
 
+/** Shared between nodes: shares of writing in files, taken by one person in ten seconds. */
+const writingOfPerson = limit('socket-writing', { tries: 120, seconds: 10 })
+/** What one share is worth. Typing is many small updates: asking for each would cost more than storing it. */
+const share = { updates: 50, bytes: 64 * 1024 }
+
+/** Counts what one socket writes in files: by updates here, by shares between nodes. */
+export function createWritingLimit(): {
+  count: () => void
+  /** @throws RateLimited */
+  take(personId: string, bytes: number): Promise<void>
+} {
+  let updates = 0
+  let bytes = 0
+  return {
+    count: createSocketLimit(2_000),
+    async take(personId, length) {
+      updates++
+      bytes += length
+      if (updates < share.updates && bytes < share.bytes) return
+      updates = 0
+      bytes = 0
+      await within(patience, writingOfPerson.take(personId))
+    },
+  }
+}
+
 const eventsPerWindow = 300
 const window = 10_000
 
 /** Counts every event of one socket, in memory: it lives on one node anyway. */
-export function createSocketLimit(): () => void {
+export function createSocketLimit(most = eventsPerWindow): () => void {
   let started = 0
   let count = 0
   return () => {
@@ -35,6 +61,6 @@ export function createSocketLimit(): () => void {
       started = now
       count = 0
     }
-    if (++count > eventsPerWindow) throw new RateLimited(Math.ceil(started + window - now))
+    if (++count > most) throw new RateLimited(Math.ceil(started + window - now))
   }
 }

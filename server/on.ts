@@ -8,7 +8,7 @@ import type { RealtimeSocket } from './realtime-server'
 
 type AnswerOf<Name extends ClientEventName> =
   Parameters<ClientEvents[Name]> extends [unknown, Ack<infer Answer>] ? Answer : never
-export type AnsweredEventName = Exclude<ClientEventName, 'typing:start'>
+export type AnsweredEventName = Exclude<ClientEventName, 'typing:start' | 'cursor:move'>
 type Listening = { on(event: string, listener: (...args: unknown[]) => void): void }
 
 /**
@@ -22,10 +22,11 @@ export function on<Name extends AnsweredEventName, Schema extends z.ZodType>(
   event: Name,
   schema: Schema,
   handle: (actor: Actor, input: z.output<Schema>) => Promise<AnswerOf<Name>>,
+  limit = node.limitOf(socket),
 ) {
   const listen = async (input: unknown, ack: (answer: unknown) => void) => {
     try {
-      node.limitOf(socket)()
+      limit()
       const parsed = schema.safeParse(input)
       if (!parsed.success)
         throw new Invalid(parsed.error.issues[0]?.message ?? 'This cannot be understood.')

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
+import { compactDocuments } from '@/domain/documents/compact-document'
 import { expireRequests } from '@/domain/teams/expire-requests'
 import { nudgeRequests } from '@/domain/teams/nudge-requests'
 
 const every = 10 * 60 * 1_000
-const jobs = { expireRequests, nudgeRequests }
+const jobs = { expireRequests, nudgeRequests, compactDocuments }
 
 /** What has to happen although nobody asks for it. Several nodes may run it: each job repeats harmlessly. */
 export function runJobs(log: Logger): () => void {

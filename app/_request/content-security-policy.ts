@@ -1,4 +1,5 @@
 import { configuredProviders, providerOrigins } from '@/app/_auth/auth-providers'
+import { runFrames } from '@/app/_request/run-frame-policy'
 import type { Env } from '@/env'
 
 /**
@@ -18,6 +19,10 @@ export function contentSecurityPolicy(nonce: string, origins: string[], setting:
     return development ? [realtime, `${scheme}://${host}`] : [realtime]
   })
   const connect = ["'self'", ...new Set(sockets)]
+  // Whole addresses: a program that makes its frame go elsewhere, with what it knows, is stopped by this.
+  const frames = new Set(
+    origins.flatMap((origin) => Object.values(runFrames).map((path) => origin + path)),
+  )
   const providers = configuredProviders(setting).map(({ id }) => providerOrigins[id])
   const directives = [
     "default-src 'self'",
@@ -26,6 +31,7 @@ export function contentSecurityPolicy(nonce: string, origins: string[], setting:
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src ${connect.join(' ')}`,
+    `frame-src ${[...frames].join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     // A browser holds redirects after a form to this too, and signing in through a provider is one.

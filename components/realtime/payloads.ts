@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentView, runLanguages, wheelView } from '@/contracts/documents'
 import { id, sequence } from '@/contracts/inputs'
 import {
   failure,
@@ -12,6 +13,10 @@ import type { Accepted, Answer, Heard, Payload, Request } from './transport'
 
 const ok = { ok: z.literal(true) }
 const sequenced = z.object({ ...ok, seq: sequence })
+/** Binary as Socket.IO delivers it in the browser; a test's server lives in Node. */
+const bytes = z.custom<Uint8Array | ArrayBuffer>(
+  (value) => value instanceof ArrayBuffer || value instanceof Uint8Array,
+)
 const messagesPage = z.object({ ...ok, messages: z.array(messageView), more: z.boolean() })
 
 const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
@@ -32,6 +37,21 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'message:delete': sequenced,
   'reaction:add': sequenced,
   'reaction:remove': sequenced,
+  'document:create': z.object({ ...ok, document: documentView }),
+  'document:move': sequenced,
+  'document:delete': sequenced,
+  'document:restore': sequenced,
+  'document:open': z.object({ ...ok, update: bytes, stateVector: bytes, seq: sequence }),
+  'document:close': z.object(ok),
+  'document:update': sequenced,
+  'run:record': sequenced,
+  'run:open': z.object({
+    ...ok,
+    code: z.string(),
+    path: z.string(),
+    language: z.enum(runLanguages),
+  }),
+  'wheel:turn': z.object({ ...ok, wheel: wheelView }),
 }
 
 export function parseAnswer<Name extends Request>(name: Name, raw: unknown): Answer<Name> {
@@ -54,6 +74,8 @@ const events = {
   >),
   'room:advanced': z.object({ ...room, events: z.array(roomEvent).min(1) }),
   'presence:changed': z.object({ ...room, present: z.array(id) }),
+  'document:updated': z.object({ documentId: id, seq: sequence, update: bytes }),
+  'cursor:moved': z.object({ documentId: id, personId: id, state: bytes }),
   'typing:started': z.object({ ...room, personId: id, name: z.string() }),
   'room:closed': z.object(room),
 } satisfies { [Name in Heard]: z.ZodType<Payload<Name>> }

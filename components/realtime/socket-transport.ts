@@ -1,7 +1,15 @@
 import type { Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '@/contracts/realtime'
 import { parseAnswer, parseEvent } from './payloads'
-import type { Answer, ConnectionStatus, Heard, Payload, Request, Transport } from './transport'
+import type {
+  Answer,
+  ConnectionStatus,
+  Heard,
+  Hint,
+  Payload,
+  Request,
+  Transport,
+} from './transport'
 
 export const answerTimeout = 8_000
 export const unavailable = {
@@ -47,7 +55,7 @@ export class SocketTransport implements Transport {
     }
   }
 
-  hint(name: 'typing:start', input: object) {
+  hint(name: Hint, input: object) {
     this.#socket.volatile.emit(name, input)
   }
 

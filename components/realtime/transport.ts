@@ -3,7 +3,9 @@ import type { ClientEvents, Failure, ServerEvents } from '@/contracts/realtime'
 export type ConnectionStatus = 'online' | 'reconnecting' | 'offline'
 
 /** Events that the server answers. */
-export type Request = Exclude<keyof ClientEvents, 'typing:start'>
+export type Request = Exclude<keyof ClientEvents, Hint>
+/** Ephemeral events, without an answer. */
+export type Hint = 'typing:start' | 'cursor:move'
 type Asked<Name extends Request> = Parameters<Parameters<ClientEvents[Name]>[1]>[0]
 export type Accepted<Name extends Request> = Extract<Asked<Name>, { ok: true }>
 /** `Outdated`: the answer is not one that this page knows, for the server is newer. */
@@ -21,7 +23,7 @@ export interface Transport {
   /** Never rejects: no answer in time, or no connection, is the refusal `Unavailable`. */
   request<Name extends Request>(name: Name, input: object): Promise<Answer<Name>>
   /** Ephemeral: dropped when there is no connection. */
-  hint(name: 'typing:start', input: object): void
+  hint(name: Hint, input: object): void
   /** Payloads are parsed before they get here. Returns how to stop listening. */
   on<Name extends Heard>(name: Name, listener: (payload: Payload<Name>) => void): () => void
   status(): ConnectionStatus

@@ -1,3 +1,4 @@
+import type { DocumentView, RunView, WheelView } from '@/contracts/documents'
 import { reactionNames } from '@/contracts/inputs'
 import {
   catchUpLimit,
@@ -9,6 +10,9 @@ import {
 } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 import type { MembershipRole } from '@/contracts/vocabulary'
+
+/** How many runs the room's page brings and a client keeps. */
+export const keptRuns = 20
 
 export type RoomPerson = PersonView & { role: MembershipRole }
 /** What a client knows of a room: exactly the room at `seq`, and what has run ahead of it. */
@@ -22,6 +26,11 @@ export type RoomState = {
   more: boolean
   /** In order of their joining. */
   people: RoomPerson[]
+  /** The room's files, by path. */
+  documents: DocumentView[]
+  /** Newest first, at most `keptRuns`. */
+  runs: RunView[]
+  wheel: WheelView
   /** Events beyond a gap, ascending; applied as soon as it is filled. */
   waiting: RoomEvent[]
 }
@@ -34,9 +43,19 @@ export function startRoomState(page: RoomPage): RoomState {
     line,
     role,
   }))
-  const { id: roomId, seq, messages, more } = page
-  return { roomId, seq, messages, more, people, waiting: [] }
+  const { id: roomId, seq, messages, more, runs, wheel } = page
+  const documents = byPath(page.documents)
+  return { roomId, seq, messages, more, people, documents, runs, wheel, waiting: [] }
 }
+
+function byPath(documents: DocumentView[]): DocumentView[] {
+  return [...documents].sort((one, other) =>
+    one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
+  )
+}
+
+const withDocument = (state: RoomState, document: DocumentView) =>
+  byPath([...state.documents.filter((one) => one.id !== document.id), document])
 
 /** Something is missing before the events at hand: the client asks `room:join` for it. */
 export const hasGap = (state: RoomState) => state.waiting.length > 0
@@ -105,6 +124,30 @@ function applyInPlace(state: RoomState, event: RoomEvent) {
       state.people = state.people.map((person) =>
         person.id === event.person.id ? { ...person, role: event.role } : person,
       )
+      return
+    case 'document:created':
+    case 'document:restored':
+      state.documents = withDocument(state, event.document)
+      return
+    case 'document:moved': {
+      const moved = state.documents.find((one) => one.id === event.documentId)
+      if (moved) state.documents = withDocument(state, { ...moved, path: event.path })
+      // A run is shown under the path that its file has now.
+      state.runs = state.runs.map((one) =>
+        one.documentId === event.documentId ? { ...one, path: event.path } : one,
+      )
+      return
+    }
+    case 'document:deleted':
+      state.documents = state.documents.filter((one) => one.id !== event.documentId)
+      return
+    case 'run:recorded': {
+      const others = state.runs.filter((one) => one.id !== event.run.id)
+      state.runs = [event.run, ...others].slice(0, keptRuns)
+      return
+    }
+    case 'wheel:turned':
+      state.wheel = event.wheel
   }
 }
 

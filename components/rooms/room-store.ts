@@ -28,7 +28,8 @@ type Options = {
 export class RoomStore {
   readonly me: PersonView
   readonly roomId: string
-  readonly #transport: Transport
+  /** The tab's one connection, for what lives beside the conversation. */
+  readonly transport: Transport
   readonly #stream: RoomStream
   readonly #outbox: Outbox
   readonly #mark: ReadMark
@@ -43,7 +44,7 @@ export class RoomStore {
   constructor({ page, me, transport, shelf, reload, clock = realClock }: Options) {
     this.me = me
     this.roomId = page.id
-    this.#transport = transport
+    this.transport = transport
     const changed = () => this.#changed()
     const state = startRoomState(page)
     this.#stream = new RoomStream(state, transport, clock, {
@@ -82,22 +83,22 @@ export class RoomStore {
   start() {
     const mine = (roomId: string) => roomId === this.roomId
     this.#stops = [
-      this.#transport.on('room:advanced', ({ roomId, events }) => {
+      this.transport.on('room:advanced', ({ roomId, events }) => {
         if (mine(roomId)) this.#stream.receive(events)
       }),
-      this.#transport.on('presence:changed', ({ roomId, present }) => {
+      this.transport.on('presence:changed', ({ roomId, present }) => {
         if (!mine(roomId)) return
         this.#stream.present = present
         this.#changed()
       }),
-      this.#transport.on('typing:started', ({ roomId, personId, name }) => {
+      this.transport.on('typing:started', ({ roomId, personId, name }) => {
         if (mine(roomId) && personId !== this.me.id) this.#typing.add(personId, name)
       }),
-      this.#transport.on('room:closed', ({ roomId }) => {
+      this.transport.on('room:closed', ({ roomId }) => {
         if (mine(roomId)) this.#stream.end('closed')
       }),
-      this.#transport.onStatus(() => {
-        if (this.#transport.status() === 'online') {
+      this.transport.onStatus(() => {
+        if (this.transport.status() === 'online') {
           void this.#stream.catchUp()
           this.#outbox.hurry()
         } else {
@@ -117,14 +118,15 @@ export class RoomStore {
     this.#outbox.stop()
     this.#mark.stop(this.roomId)
     this.#typing.stop()
-    void this.#transport.request('room:leave', { roomId: this.roomId })
+    void this.transport.request('room:leave', { roomId: this.roomId })
   }
 
   /** A page that the server rendered anew: the stream is quicker with messages, not with the rest. */
   adopt(page: RoomPage) {
     const { state } = this.#stream
     if (page.seq >= state.seq) {
-      this.#stream.state = { ...state, people: startRoomState(page).people }
+      const { people, documents, runs, wheel } = startRoomState(page)
+      this.#stream.state = { ...state, people, documents, runs, wheel }
       this.#stream.heard(page.seq)
     }
     this.#mark.learn(page.lastReadSeq, state)
@@ -147,7 +149,7 @@ export class RoomStore {
     this.#changes.toggle(message, reaction, this.me.id)
 
   typing() {
-    if (this.#typing.shouldTell()) this.#transport.hint('typing:start', { roomId: this.roomId })
+    if (this.#typing.shouldTell()) this.transport.hint('typing:start', { roomId: this.roomId })
   }
 
   setAttentive(attentive: boolean) {
@@ -181,6 +183,9 @@ export class RoomStore {
       pending: this.#outbox.entries,
       notices: this.#news.notices,
       people: state.people,
+      documents: state.documents,
+      runs: state.runs,
+      wheel: state.wheel,
       present: new Set(present),
       typing: this.#typing.people,
       unread: this.#mark.unread(state),

@@ -1,17 +1,31 @@
 'use client'
 import Link from 'next/link'
+import { WheelBar } from '@/components/pairing/wheel-bar'
 import type { ConnectionStatus } from '@/components/realtime/transport'
 import { Badge } from '@/components/ui/badge'
 import { Logo } from '@/components/ui/logo'
 import type { RoomPage } from '@/contracts/views'
 import { PresenceAvatar } from './presence-avatar'
-import { useRoomView } from './room-context'
+import { useRoomStore, useRoomView } from './room-context'
 
 const shown = 4
 
 /** Where one is, and who else is. */
-export function RoomTopBar({ page, status }: { page: RoomPage; status: ConnectionStatus }) {
-  const { people, present } = useRoomView()
+export function RoomTopBar({
+  page,
+  status,
+  serverTime,
+  actions,
+}: {
+  page: RoomPage
+  status: ConnectionStatus
+  /** The moment of rendering, by the server's clock, in ISO. */
+  serverTime: string
+  /** Takes the place where an open editor puts its buttons. */
+  actions: (place: HTMLElement | null) => void
+}) {
+  const { me, roomId, transport } = useRoomStore()
+  const { people, present, wheel, documents } = useRoomView()
   const here = people.filter((one) => present.has(one.id))
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4">
@@ -38,12 +52,23 @@ export function RoomTopBar({ page, status }: { page: RoomPage; status: Connectio
         href="/rooms"
         aria-label="All your rooms"
         title="All your rooms"
-        className="rounded-full"
+        className="hidden rounded-full sm:block"
       >
         <Badge className="hover:text-ink">Room</Badge>
       </Link>
       <div className="ml-auto flex shrink-0 items-center gap-3 text-xs text-ink-3">
         {status !== 'online' && <span>{status === 'offline' ? 'Offline' : 'Reconnecting'}</span>}
+        {(documents.length > 0 || wheel.driverId) && (
+          <WheelBar
+            roomId={roomId}
+            wheel={wheel}
+            people={people}
+            present={present}
+            selfId={me.id}
+            serverTime={serverTime}
+            turn={(input) => transport.request('wheel:turn', input)}
+          />
+        )}
         {here.length > 0 && (
           <>
             <span
@@ -55,9 +80,10 @@ export function RoomTopBar({ page, status }: { page: RoomPage; status: Connectio
                 <PresenceAvatar key={one.id} person={one} here size="s" />
               ))}
             </span>
-            <span className="tabular hidden md:inline">{here.length} here</span>
+            <span className="tabular hidden lg:inline">{here.length} here</span>
           </>
         )}
+        <div ref={actions} className="contents" />
       </div>
     </header>
   )

@@ -1,3 +1,4 @@
+import type { DocumentView, RunView, WheelView } from '@/contracts/documents'
 import type { MessageView, PersonView } from '@/contracts/realtime'
 import type { RoomPerson } from './apply-room-events'
 import type { Pending } from './outbox'
@@ -10,6 +11,10 @@ export type RoomView = {
   pending: Pending[]
   notices: RoomNews['notices']
   people: RoomPerson[]
+  documents: DocumentView[]
+  /** Newest first. */
+  runs: RunView[]
+  wheel: WheelView
   present: ReadonlySet<string>
   typing: Pick<PersonView, 'id' | 'name'>[]
   unread: number

@@ -35,6 +35,10 @@ export const document = pgTable(
     createdById: uuid('created_by_id').references(() => person.id, { onDelete: 'set null' }),
     /** The newest number in `document_update`; taken under this row's lock. */
     seq: bigint('seq', { mode: 'number' }).notNull().default(0),
+    /** Bytes in `document_update`, so that a file has an end. */
+    size: integer('size').notNull().default(0),
+    /** Updates since the last compaction. */
+    uncompacted: integer('uncompacted').notNull().default(0),
     createdAt: createdAt(),
     /** Deleted files can be brought back. */
     deletedAt: moment('deleted_at'),
@@ -61,6 +65,25 @@ export const documentUpdate = pgTable(
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.seq] })],
+)
+
+/**
+ * What is stored of each Yjs client (one opened editor), kept beside the updates so that an update that
+ * builds on something unknown is refused without reading the file. Also tells who typed, after compaction.
+ */
+export const documentClient = pgTable(
+  'document_client',
+  {
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => document.id, { onDelete: 'cascade' }),
+    client: bigint('client', { mode: 'number' }).notNull(),
+    /** The next clock that is expected of this client. */
+    clock: bigint('clock', { mode: 'number' }).notNull(),
+    /** Who first stored something of this client. */
+    personId: uuid('person_id').references(() => person.id, { onDelete: 'set null' }),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.client] })],
 )
 
 export const run = pgTable(

@@ -44,5 +44,6 @@ function withoutText(draft: EventDraft): object {
   if (draft.kind === 'message:created') return { messageId: draft.message.id }
   if (draft.kind === 'message:edited')
     return { messageId: draft.messageId, editedAt: draft.editedAt }
+  if (draft.kind === 'run:recorded') return { runId: draft.run.id }
   return payload
 }

@@ -4,6 +4,9 @@ import { db, type Queryable } from '@/db/client'
 import { membership, opening, person, project, roomRead } from '@/db/schema'
 import { loadSeat, seatedStatuses } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
+import { listDocuments } from '@/domain/documents/list-documents'
+import { getWheel } from '@/domain/pairing/get-wheel'
+import { listRuns } from '@/domain/runs/list-runs'
 import { readMessages } from './read-messages'
 
 /** A room as it is at exactly `seq`: one snapshot, so that catching up from `seq` loses nothing. */
@@ -28,6 +31,9 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         project: place ?? null,
         people: seat.projectId ? await readPeople(tx, seat.projectId) : [],
         messages,
+        documents: await listDocuments(tx, seat.roomId),
+        runs: await listRuns(tx, seat.roomId),
+        wheel: await getWheel(tx, seat.roomId),
         more,
         seq: seat.seq,
         lastReadSeq: read?.lastReadSeq ?? 0,

@@ -1,5 +1,7 @@
+import type { RunView } from '@/contracts/documents'
 import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
-import { pool } from '@/db/client'
+import { db, pool } from '@/db/client'
+import { loadRuns } from '@/domain/runs/load-runs'
 
 /*
  * The log holds ids only, so text comes from the message as it stands now: a text that was deleted
@@ -50,10 +52,14 @@ export async function readEvents(
     text: statement,
     values: [roomId, afterSeq, limit],
   })
-  return rows.map((row) => toEvent(roomId, row))
+  const runIds = rows.flatMap((row) => (row.kind === 'run:recorded' ? [runIdOf(row)] : []))
+  const runs = await loadRuns(db(), runIds)
+  return rows.map((row) => toEvent(roomId, row, runs))
 }
 
-function toEvent(roomId: string, row: Row): RoomEvent {
+const runIdOf = (row: Row) => String(row.payload.runId)
+
+function toEvent(roomId: string, row: Row, runs: ReadonlyMap<string, RunView>): RoomEvent {
   const base = { roomId, seq: Number(row.seq), at: row.at.toISOString() }
   if (row.kind === 'message:created' || row.kind === 'message:edited') {
     // Its author's account is gone, and the message with it: the number still has to be filled.
@@ -67,6 +73,13 @@ function toEvent(roomId: string, row: Row): RoomEvent {
       body: row.body,
       editedAt: String(row.payload.editedAt),
     }
+  }
+  if (row.kind === 'run:recorded') {
+    const run = runs.get(runIdOf(row))
+    // It went with the account of whoever ran it: the number still has to be filled, with what changes nothing.
+    return run
+      ? { ...base, kind: row.kind, run }
+      : { ...base, kind: 'message:deleted', messageId: runIdOf(row) }
   }
   return { ...row.payload, ...base, kind: row.kind } as RoomEvent
 }

@@ -5,6 +5,7 @@ import type { LiveMembership } from '@/domain/access/memberships'
 import type { SeenProject } from '@/domain/access/projects'
 import type { News } from '@/domain/change-and-tell'
 import { Conflict, NotFound } from '@/domain/errors'
+import { releaseWheel } from '@/domain/pairing/release-wheel'
 import { revoke } from '@/domain/publish'
 import { loadTeam } from './load-team'
 
@@ -62,6 +63,8 @@ export async function endMembership(
   if (project.roomId) {
     await revoke(tx, { roomId: project.roomId, personId: ending.personId })
     news.record(project.roomId, actorId, { kind: 'member:left', person: who, how })
+    const { roomId } = project
+    await releaseWheel(tx, news, { roomId, personId: ending.personId, actorId })
   }
   const ids = { projectId: project.id, personId: ending.personId }
   news.tell({

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import * as Y from 'yjs'
+import { recordRunInput, textName } from '@/contracts/documents'
 import { browseInput, postProjectInput } from '@/contracts/inputs'
 import { blockPerson } from '@/domain/accounts/block-person'
 import { editProfile } from '@/domain/accounts/edit-profile'
@@ -9,6 +11,13 @@ import { getProfile } from '@/domain/accounts/get-profile'
 import { listSessions } from '@/domain/accounts/list-sessions'
 import { unblockPerson } from '@/domain/accounts/unblock-person'
 import type { Actor } from '@/domain/actor'
+import { appendUpdate } from '@/domain/documents/append-update'
+import { createDocument } from '@/domain/documents/create-document'
+import { deleteDocument } from '@/domain/documents/delete-document'
+import { moveDocument } from '@/domain/documents/move-document'
+import { openDocument } from '@/domain/documents/open-document'
+import { restoreDocument } from '@/domain/documents/restore-document'
+import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
 import { editProject } from '@/domain/projects/edit-project'
@@ -30,6 +39,8 @@ import { loadMessages } from '@/domain/rooms/load-messages'
 import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
+import { getRunCode } from '@/domain/runs/get-run-code'
+import { recordRun } from '@/domain/runs/record-run'
 import { acceptApplication } from '@/domain/teams/accept-application'
 import { acceptInvitation } from '@/domain/teams/accept-invitation'
 import { applyForSeat } from '@/domain/teams/apply-for-seat'
@@ -99,6 +110,23 @@ const reaction = (scenario: TeamScenario) => ({
   messageId: scenario.messageId,
   reaction: 'up' as const,
 })
+
+const newRun = (scenario: TeamScenario) =>
+  recordRunInput.parse({
+    ...inFile(scenario),
+    runId: randomUUID(),
+    language: 'typescript',
+    outcome: 'passed',
+    durationMs: 1,
+    output: '',
+  })
+const inFile = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  documentId: scenario.documentId,
+})
+const doc = new Y.Doc()
+doc.getText(textName).insert(0, 'print(2)')
+const typed = Y.encodeStateAsUpdate(doc)
 
 export const matrix: Record<string, Row> = {
   'accounts/block-person': own((s, who) => blockPerson(who, { handle: s.stranger.handle })),
@@ -276,6 +304,31 @@ export const matrix: Record<string, Row> = {
   },
   'rooms/add-reaction': inRoom((s, who) => addReaction(who, reaction(s))),
   'rooms/remove-reaction': inRoom((s, who) => removeReaction(who, reaction(s))),
+  'pairing/turn-wheel': inRoom((s, who) =>
+    turnWheel(who, { roomId: s.project.roomId, act: 'drive', rotation: 5 }),
+  ),
+  'runs/record-run': inRoom((s, who) => recordRun(who, newRun(s))),
+  'runs/get-run-code': inRoom((s, who) =>
+    getRunCode(who, { roomId: s.project.roomId, runId: s.runId }),
+  ),
+
+  'documents/create-document': inRoom((s, who) =>
+    createDocument(who, {
+      roomId: s.project.roomId,
+      documentId: randomUUID(),
+      path: 'more.py',
+      text: 'print(1)',
+    }),
+  ),
+  'documents/move-document': inRoom((s, who) =>
+    moveDocument(who, { ...inFile(s), path: 'moved.py' }),
+  ),
+  'documents/delete-document': inRoom((s, who) => deleteDocument(who, inFile(s))),
+  'documents/restore-document': inRoom((s, who) => restoreDocument(who, inFile(s))),
+  'documents/open-document': inRoom((s, who) =>
+    openDocument(who, { ...inFile(s), stateVector: new Uint8Array([0]) }),
+  ),
+  'documents/append-update': inRoom((s, who) => appendUpdate(who, { ...inFile(s), update: typed })),
   'rooms/list-rooms': own((_s, who) => listRooms(who)),
 }
 

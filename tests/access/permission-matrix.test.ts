@@ -13,7 +13,7 @@ import { matrix, notForPeople } from './matrix'
 
 beforeAll(createCatalogue)
 
-const areas = ['accounts', 'projects', 'roadmap', 'rooms', 'teams']
+const areas = ['accounts', 'documents', 'pairing', 'projects', 'roadmap', 'rooms', 'runs', 'teams']
 const useCases = areas.flatMap((area) =>
   fs
     .readdirSync(path.resolve('domain', area))

@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { textName } from '@/contracts/documents'
 import type { ClientEventName } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { membership, message, roomEvent } from '@/db/schema'
 import { endSession } from '@/domain/accounts/end-session'
 import type { Actor } from '@/domain/actor'
+import { createDocument } from '@/domain/documents/create-document'
 import { revoke } from '@/domain/publish'
 import { sendMessage } from '@/domain/rooms/send-message'
+import { recordRun } from '@/domain/runs/record-run'
 import { createServer, type RealtimeProcess } from '@/server/create-server'
 import { addMember, createPerson, createProject } from '../support/factories'
 import {
@@ -25,7 +30,7 @@ import {
  * Every client event, by everybody who may not: the table is total, so a new event without a row does
  * not compile.
  */
-type Place = { roomId: string; messageId: string }
+type Place = { roomId: string; messageId: string; documentId: string; runId: string }
 const valid: Record<ClientEventName, (place: Place) => object> = {
   'room:join': ({ roomId }) => ({ roomId, afterSeq: 0 }),
   'room:leave': ({ roomId }) => ({ roomId }),
@@ -36,11 +41,58 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'message:delete': (place) => place,
   'reaction:add': (place) => ({ ...place, reaction: 'up' }),
   'reaction:remove': (place) => ({ ...place, reaction: 'up' }),
+  'document:create': ({ roomId }) => ({
+    roomId,
+    documentId: randomUUID(),
+    path: `${randomUUID()}.md`,
+    text: 'New',
+  }),
+  'document:move': ({ roomId, documentId }) => ({ roomId, documentId, path: 'moved.md' }),
+  'document:open': ({ roomId, documentId }) => ({
+    roomId,
+    documentId,
+    stateVector: Y.encodeStateVector(new Y.Doc()),
+  }),
+  'document:update': ({ roomId, documentId }) => ({ roomId, documentId, update: typed('More') }),
+  'cursor:move': ({ roomId, documentId }) => ({ roomId, documentId, state: cursorAt(3) }),
+  'document:close': ({ roomId, documentId }) => ({ roomId, documentId }),
+  'run:record': ({ roomId, documentId }) => ({
+    roomId,
+    runId: randomUUID(),
+    documentId,
+    language: 'python',
+    outcome: 'passed',
+    durationMs: 12,
+    output: 'Secret output',
+  }),
+  'run:open': ({ roomId, runId }) => ({ roomId, runId }),
+  'wheel:turn': ({ roomId }) => ({ roomId, act: 'release' }),
+  'document:delete': ({ roomId, documentId }) => ({ roomId, documentId }),
+  'document:restore': ({ roomId, documentId }) => ({ roomId, documentId }),
   'typing:start': ({ roomId }) => ({ roomId }),
 }
+/** What somebody typed into an empty editor, as Yjs encodes it. */
+function typed(text: string) {
+  const doc = new Y.Doc()
+  doc.getText(textName).insert(0, text)
+  return Y.encodeStateAsUpdate(doc)
+}
+function cursorAt(index: number) {
+  const awareness = new Awareness(new Y.Doc())
+  awareness.setLocalState({ cursor: { anchor: index, head: index } })
+  const state = encodeAwarenessUpdate(awareness, [awareness.clientID])
+  awareness.destroy()
+  return state
+}
 const events = Object.keys(valid) as ClientEventName[]
-/** Not answered by a refusal: leaving where one never was is nothing, and typing is never answered. */
-const unanswered: ClientEventName[] = ['room:leave', 'typing:start']
+/** Not answered by a refusal: leaving where one never was is nothing, and hints are never answered. */
+const unanswered: ClientEventName[] = [
+  'room:leave',
+  'document:close',
+  'typing:start',
+  'cursor:move',
+]
+const silent: ClientEventName[] = ['typing:start', 'cursor:move']
 const order: ClientEventName[] = [
   ...events.filter((name) => name !== 'message:delete'),
   'message:delete',
@@ -66,7 +118,15 @@ async function setUp() {
   const input = { roomId, clientId: randomUUID(), body: 'Secret plan', replyToId: null }
   const { event } = await sendMessage(member, input)
   if (event.kind !== 'message:created') throw new Error(event.kind)
-  return { owner, member, outsider, project, place: { roomId, messageId: event.message.id } }
+  const documentId = randomUUID()
+  const file = { roomId, documentId, path: `${documentId}.py`, text: 'Secret code' }
+  await createDocument(member, file)
+  const runId = randomUUID()
+  const ran = { language: 'python', outcome: 'passed', durationMs: 1 } as const
+  const said = { input: '', output: 'Secret output', tests: [] }
+  await recordRun(member, { roomId, documentId, runId, ...ran, ...said })
+  const place = { roomId, messageId: event.message.id, documentId, runId }
+  return { owner, member, outsider, project, place }
 }
 const countEvents = async (roomId: string) =>
   (await db().select().from(roomEvent).where(eq(roomEvent.roomId, roomId))).length
@@ -75,7 +135,7 @@ const countEvents = async (roomId: string) =>
 async function tryAll(socket: TestSocket, place: Place): Promise<Map<ClientEventName, Answer>> {
   const answers = new Map<ClientEventName, Answer>()
   for (const event of order) {
-    if (event === 'typing:start') socket.emit(event, valid[event](place))
+    if (silent.includes(event)) socket.emit(event, valid[event](place))
     else answers.set(event, await ask(socket, event, valid[event](place)))
   }
   await ask(socket, 'room:leave', { roomId: randomUUID() })
@@ -105,8 +165,9 @@ describe('who may', () => {
     const [inside, outside] = await Promise.all([connect(url, owner), connect(url, outsider)])
     const heard: string[] = []
     outside.onAny((event) => heard.push(event))
-    const typed: unknown[] = []
-    inside.on('typing:started', (typing) => typed.push(typing))
+    const hints: unknown[] = []
+    inside.on('typing:started', (typing) => hints.push(typing))
+    inside.on('cursor:moved', (cursor) => hints.push(cursor))
     await ask(inside, 'room:join', { roomId: place.roomId, afterSeq: 0 })
     const before = await countEvents(place.roomId)
     for (const [event, answer] of await tryAll(outside, place)) {
@@ -117,7 +178,7 @@ describe('who may', () => {
     await ask(inside, 'message:send', { ...valid['message:send'](place) })
     await ask(outside, 'room:leave', { roomId: place.roomId })
     expect(await countEvents(place.roomId)).toBe(before + 1)
-    expect([heard, typed]).toEqual([[], []])
+    expect([heard, hints]).toEqual([[], []])
     inside.close()
     outside.close()
   })
@@ -126,8 +187,9 @@ describe('who may', () => {
     const { owner, member, project, place } = await setUp()
     const tabs = await Promise.all([connect(url, member), connect(url, member)])
     const inside = await connect(url, owner)
-    const typed: unknown[] = []
-    inside.on('typing:started', (typing) => typed.push(typing))
+    const hints: unknown[] = []
+    inside.on('typing:started', (typing) => hints.push(typing))
+    inside.on('cursor:moved', (cursor) => hints.push(cursor))
     const closed: unknown[] = []
     const heard: unknown[] = []
     for (const tab of tabs) {
@@ -145,7 +207,7 @@ describe('who may', () => {
         if (!unanswered.includes(event))
           expect([event, answer.ok, answer.code]).toEqual([event, false, 'NotFound'])
     expect(await countEvents(place.roomId)).toBe(before)
-    expect([heard, typed]).toEqual([[], []])
+    expect([heard, hints]).toEqual([[], []])
     for (const socket of [...tabs, inside]) socket.close()
   })
 
@@ -231,7 +293,7 @@ describe('what may come in', () => {
     const before = await countEvents(place.roomId)
     for (const event of order)
       for (const input of nonsense) {
-        if (event === 'typing:start') socket.emit(event, input)
+        if (silent.includes(event)) socket.emit(event, input)
         else expect(await ask(socket, event, input)).toMatchObject({ ok: false, code: 'Invalid' })
       }
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()

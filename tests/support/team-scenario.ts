@@ -4,12 +4,14 @@ import { db } from '@/db/client'
 import {
   application,
   block,
+  document,
   invitation,
   membership,
   message,
   opening,
   room,
   roomEvent,
+  run,
 } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { addMember, createPerson, createProject } from './factories'
@@ -39,6 +41,9 @@ export type TeamScenario = {
   invitationId: string
   /** Written by the colleague. */
   messageId: string
+  /** An empty file of the project's room, and a run of it by the colleague. */
+  documentId: string
+  runId: string
 }
 
 async function request(
@@ -97,6 +102,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     })
     .returning({ id: invitation.id })
   const messageId = await writeMessage(project.roomId, colleague)
+  const { documentId, runId } = await writeFile(project.roomId, colleague)
   if (!invited) throw new Error('no invitation')
   return {
     people,
@@ -107,6 +113,8 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     applicationId,
     invitationId: invited.id,
     messageId,
+    documentId,
+    runId,
   }
 }
 
@@ -129,6 +137,27 @@ async function writeMessage(roomId: string, author: Actor): Promise<string> {
   return written.id
 }
 
+async function writeFile(roomId: string, author: Actor) {
+  const [documentId, runId] = [randomUUID(), randomUUID()]
+  await db()
+    .insert(document)
+    .values({ id: documentId, roomId, path: `${documentId}.ts` })
+  await db()
+    .insert(run)
+    .values({
+      ...{ id: runId, roomId, documentId, personId: author.personId, documentSeq: 0 },
+      ...{
+        language: 'typescript',
+        outcome: 'passed',
+        durationMs: 1,
+        output: '',
+        tests: [],
+        code: '',
+      },
+    })
+  return { documentId, runId }
+}
+
 /** A fingerprint of everything a team owns: a refusal must leave it as it was. */
 export async function fingerprint(): Promise<string> {
   const tables = [
@@ -144,6 +173,11 @@ export async function fingerprint(): Promise<string> {
     'message',
     'reaction',
     'room_read',
+    'document',
+    'document_update',
+    'document_client',
+    'run',
+    'wheel',
     'notification',
     'block',
     'session',

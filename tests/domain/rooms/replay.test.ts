@@ -14,6 +14,11 @@ import type { RoomPage } from '@/contracts/views'
 import { db } from '@/db/client'
 import { membership } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
+import { createDocument } from '@/domain/documents/create-document'
+import { deleteDocument } from '@/domain/documents/delete-document'
+import { moveDocument } from '@/domain/documents/move-document'
+import { restoreDocument } from '@/domain/documents/restore-document'
+import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { addReaction } from '@/domain/rooms/add-reaction'
 import { appendRoomEvent } from '@/domain/rooms/append-room-event'
 import { deleteMessage } from '@/domain/rooms/delete-message'
@@ -22,13 +27,20 @@ import { getRoom } from '@/domain/rooms/get-room'
 import { joinRoom } from '@/domain/rooms/join-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
+import { recordRun } from '@/domain/runs/record-run'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 
 /*
  * For random actions and random cut points: the page at the cut, plus the events after it, is the page
  * of now. It holds for events in order, doubled and shuffled.
  */
-type Place = { projectId: string; roomId: string; people: Actor[]; messageIds: string[] }
+type Place = {
+  projectId: string
+  roomId: string
+  people: Actor[]
+  messageIds: string[]
+  documentIds: string[]
+}
 type Action = { kind: RoomEventKind; who: number; which: number; reaction: number }
 
 /** One way to cause each kind of event: a new kind does not compile until it has one. */
@@ -55,6 +67,39 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
   'member:joined': (place, { who }) => team(place, who, 'member:joined'),
   'member:left': (place, { who }) => team(place, who, 'member:left'),
   'role:changed': (place, { who }) => team(place, who, 'role:changed'),
+  'document:created': async (place, { who, which }) => {
+    const documentId = randomUUID()
+    const path = `src/file-${which % 7}.py`
+    const file = { roomId: place.roomId, documentId, path, text: `print(${which})` }
+    await createDocument(actorOf(place, who), file)
+    place.documentIds.push(documentId)
+  },
+  'document:moved': (place, { who, which, reaction }) =>
+    onDocument(place, which, (target) =>
+      moveDocument(actorOf(place, who), { ...target, path: `moved/${reaction}.py` }),
+    ),
+  'document:deleted': (place, { who, which }) =>
+    onDocument(place, which, (target) => deleteDocument(actorOf(place, who), target)),
+  'document:restored': (place, { who, which }) =>
+    onDocument(place, which, (target) => restoreDocument(actorOf(place, who), target)),
+  'run:recorded': (place, { who, which }) =>
+    onDocument(place, which, (target) =>
+      recordRun(actorOf(place, who), {
+        ...target,
+        runId: randomUUID(),
+        language: 'python',
+        outcome: which % 2 ? 'passed' : 'failed',
+        durationMs: which,
+        input: '',
+        output: `Ran ${which}`,
+        tests: [],
+      }),
+    ),
+  'wheel:turned': (place, { who, which }) =>
+    turnWheel(actorOf(place, who), {
+      roomId: place.roomId,
+      ...(which % 3 ? { act: 'release' } : { act: 'drive', rotation: null }),
+    }),
 }
 const kinds = Object.keys(causes) as RoomEventKind[]
 
@@ -71,6 +116,14 @@ async function onMessage(
 ) {
   const messageId = pick(place.messageIds, which)
   if (messageId) await run({ roomId: place.roomId, messageId })
+}
+async function onDocument(
+  place: Place,
+  which: number,
+  run: (target: { roomId: string; documentId: string }) => Promise<unknown>,
+) {
+  const documentId = pick(place.documentIds, which)
+  if (documentId) await run({ roomId: place.roomId, documentId })
 }
 const react =
   (place: Place, { who, reaction }: Action, run: typeof addReaction) =>
@@ -111,8 +164,8 @@ async function team(
 
 /** What both must agree on; how many old messages a client keeps is its own affair. */
 function essence(state: RoomState) {
-  const { seq, people } = state
-  return { seq, people, messages: state.messages.slice(-50) }
+  const { seq, people, documents, runs, wheel } = state
+  return { seq, people, documents, runs, wheel, messages: state.messages.slice(-50) }
 }
 
 const action = fc.record({
@@ -133,8 +186,15 @@ const oneOfEach = (
     'member:left',
     'member:joined',
     'message:deleted',
+    'document:created',
+    'run:recorded',
+    'document:moved',
+    'document:deleted',
+    'document:restored',
+    'wheel:turned',
+    'wheel:turned',
   ] as const
-).map((kind): Action => ({ kind, who: 0, which: 0, reaction: 0 }))
+).map((kind, at): Action => ({ kind, who: 0, which: at === 14 ? 1 : 0, reaction: 0 }))
 
 it('is the same room by events as by a fresh page, from any point in the past', async () => {
   const people = await Promise.all([createPerson(), createPerson(), createPerson()])
@@ -149,7 +209,13 @@ it('is the same room by events as by a fresh page, from any point in the past', 
         const project = await createProject(owner)
         await addMember(project.id, member)
         await addMember(project.id, guest)
-        const place = { projectId: project.id, roomId: project.roomId, people, messageIds: [] }
+        const place = {
+          projectId: project.id,
+          roomId: project.roomId,
+          people,
+          messageIds: [],
+          documentIds: [],
+        }
         const pages: RoomPage[] = [await getRoom(owner, place)]
         for (const each of [...oneOfEach, ...actions]) {
           await causes[each.kind](place, each).catch((error: Error) => {

@@ -1,0 +1,152 @@
+'use client'
+import clsx from 'clsx'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { browserShelf } from '@/components/rooms/kept-text'
+import { PanelDivider } from '@/components/rooms/panel-divider'
+import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
+import { useKept } from '@/components/rooms/use-kept'
+import { IconButton } from '@/components/ui/button'
+import { DeskProvider, useDeskView } from './desk-context'
+import { DocumentDesk } from './document-desk'
+import { EditorPane } from './editor-pane'
+import { EditorTabs } from './editor-tabs'
+import { FileList } from './file-list'
+import { FollowMenu } from './follow-menu'
+import { openLocalCopy } from './local-copy'
+import { NoFiles } from './no-files'
+import { OutputPanel } from './output-panel'
+import { RunButton } from './run-button'
+import { SaveMark } from './save-mark'
+import { useRoomRuns } from './use-room-runs'
+
+/** The room's files, the editor and what runs print. Loaded when somebody opens the editor. */
+export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
+  const store = useRoomStore()
+  const [desk, setDesk] = useState<DocumentDesk>()
+  useEffect(() => {
+    const opened = new DocumentDesk({ store, openCopy: openLocalCopy, shelf: browserShelf() })
+    opened.start()
+    setDesk(opened)
+    const ask = (event: BeforeUnloadEvent) => {
+      if (opened.unsafe) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+      opened.stop()
+    }
+  }, [store])
+  if (!desk) return null
+  return (
+    <DeskProvider value={desk}>
+      <Frame actions={actions} />
+    </DeskProvider>
+  )
+}
+
+function Frame({ actions }: { actions: HTMLElement | null }) {
+  const { activeId } = useDeskView()
+  const { documents } = useRoomView()
+  const [filesWidth, setFilesWidth] = useKept('prajix:panel:files', 190)
+  const [filesOpen, setFilesOpen] = useKept('prajix:panel:files-open', true)
+  const [filesOver, setFilesOver] = useState(false)
+  const [outputHeight, setOutputHeight] = useKept('prajix:panel:output', 200)
+  const [outputFolded, setOutputFolded] = useKept('prajix:panel:output-folded', false)
+  const [input, setInput] = useState('')
+  const preview = useRef<HTMLDivElement>(null)
+  const runs = useRoomRuns()
+  const file = documents.find((one) => one.id === activeId)
+
+  function run() {
+    if (!file) return
+    setOutputFolded(false)
+    void runs.start(file, input, preview.current)
+  }
+  const filesToggle = (shown: boolean, toggle: () => void, className: string) => (
+    <IconButton
+      label={shown ? 'Hide the files' : 'Show the files'}
+      aria-expanded={shown}
+      onClick={toggle}
+      className={clsx('shrink-0 self-center', className)}
+    >
+      {shown ? (
+        <PanelLeftClose aria-hidden className="size-4" />
+      ) : (
+        <PanelLeftOpen aria-hidden className="size-4" />
+      )}
+    </IconButton>
+  )
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col md:flex-row">
+      {actions &&
+        createPortal(
+          <RunButton file={file} running={runs.phase !== 'idle'} onRun={run} onStop={runs.stop} />,
+          actions,
+        )}
+      <aside
+        aria-label="Files"
+        style={{ '--files': `${filesWidth}px` } as React.CSSProperties}
+        className={clsx(
+          'max-h-64 min-h-0 flex-col border-b border-line md:max-h-none md:w-(--files) md:shrink-0 md:border-b-0',
+          filesOver ? 'flex' : 'hidden',
+          filesOpen ? 'md:flex' : 'md:hidden',
+        )}
+      >
+        <FileList onOpened={() => setFilesOver(false)} />
+      </aside>
+      <PanelDivider
+        label="Width of the files"
+        grows="right"
+        size={filesWidth}
+        min={140}
+        max={420}
+        onSize={setFilesWidth}
+        className={clsx('hidden', filesOpen && 'md:block')}
+      />
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <div className="flex h-11 shrink-0 items-stretch border-b border-line md:h-10">
+          {filesToggle(filesOpen, () => setFilesOpen(!filesOpen), 'hidden md:inline-flex')}
+          {filesToggle(filesOver, () => setFilesOver(!filesOver), 'md:hidden')}
+          <EditorTabs />
+          <FollowMenu />
+          {file && <SaveMark documentId={file.id} />}
+        </div>
+        {file ? (
+          <EditorPane key={file.id} file={file} />
+        ) : documents.length === 0 ? (
+          <NoFiles />
+        ) : (
+          <p className="m-auto p-6 text-ink-2">Open a file from the list to read or write it.</p>
+        )}
+        {documents.length > 0 && (
+          <>
+            <PanelDivider
+              label="Height of the output"
+              grows="up"
+              size={outputHeight}
+              min={100}
+              max={600}
+              onSize={setOutputHeight}
+              className={clsx(outputFolded && 'pointer-events-none')}
+            />
+            <div
+              style={{ height: outputFolded ? undefined : outputHeight }}
+              className="flex max-h-[60%] shrink-0"
+            >
+              <OutputPanel
+                runs={runs}
+                input={input}
+                onInput={setInput}
+                preview={preview}
+                folded={outputFolded}
+                onFold={setOutputFolded}
+              />
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+'use client'
+import clsx from 'clsx'
+import { Code, PanelRightOpen } from 'lucide-react'
+import { type CSSProperties, useState } from 'react'
+import { LazyCodeWorkspace } from '@/components/documents/lazy-code-workspace'
+import { CountBadge } from '@/components/ui/badge'
+import { Button, IconButton } from '@/components/ui/button'
+import type { RoomPage } from '@/contracts/views'
+import { ChatPanel } from './chat-panel'
+import { PanelDivider } from './panel-divider'
+import { PeoplePanel } from './people-panel'
+import { useRoomStore, useRoomView } from './room-context'
+import { RoomEnded } from './room-ended'
+import { RoomSideTabs, type RoomTab, RoomTabs } from './room-tabs'
+import { useKept } from './use-kept'
+import { useWideScreen } from './use-wide-screen'
+
+const head = 'hidden h-11 shrink-0 items-center border-b border-line px-4 md:flex'
+const title = 'font-text text-sm font-semibold tracking-normal'
+
+/**
+ * Panels divided by hairlines; on a phone one at a time, chat first. The editor is fetched when somebody
+ * opens it, and once opened it comes back with the room.
+ */
+export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLElement | null }) {
+  const { me, roomId } = useRoomStore()
+  const { people, phase, unread } = useRoomView()
+  const [tab, setTab] = useState<RoomTab>('chat')
+  const [coding, setCoding] = useKept(`prajix:editor:${me.id}:${roomId}`, false)
+  const [looked, setLooked] = useState(false)
+  const [sideOpen, setSideOpen] = useKept('prajix:panel:side-open', true)
+  const [sideWidth, setSideWidth] = useKept('prajix:panel:side', 330)
+  const wide = useWideScreen()
+  if (phase === 'closed' || phase === 'outdated') return <RoomEnded why={phase} />
+
+  const choose = (next: RoomTab) => {
+    setTab(next)
+    if (next === 'code') setLooked(true)
+  }
+  const openEditor = () => {
+    setCoding(true)
+    setLooked(true)
+    setTab(wide ? 'chat' : 'code')
+  }
+  // A phone shows the chat first: what is behind another tab is not fetched before it is looked at.
+  const loaded = coding && (wide || looked)
+  // Nor does it end because the window became narrow.
+  if (loaded && !looked) setLooked(true)
+  const beside = coding && wide
+  const peopleShown = tab === 'people'
+  const side = { '--side': `${sideWidth}px` } as CSSProperties
+  const openButton = (
+    <Button size="s" onClick={openEditor}>
+      <Code aria-hidden className="size-4" />
+      Open the editor
+    </Button>
+  )
+  return (
+    <>
+      <RoomTabs tab={tab} onChoose={choose} />
+      <div className="flex min-h-0 flex-1">
+        <section
+          aria-label="Code"
+          className={clsx(
+            'min-w-0 flex-1 flex-col',
+            tab === 'code' ? 'flex' : 'hidden',
+            coding ? 'md:flex' : 'md:hidden',
+          )}
+        >
+          {loaded ? (
+            <LazyCodeWorkspace actions={actions} />
+          ) : (
+            <div className="m-auto flex max-w-sm flex-col items-start gap-3 p-6">
+              <p className="text-ink-2">
+                Write files together and run them. Everybody in the room sees every letter.
+              </p>
+              {openButton}
+            </div>
+          )}
+        </section>
+        {beside && sideOpen && (
+          <PanelDivider
+            label="Width of the chat"
+            grows="left"
+            size={sideWidth}
+            min={260}
+            max={560}
+            onSize={setSideWidth}
+          />
+        )}
+        {beside && !sideOpen && (
+          <div className="flex w-11 flex-col items-center gap-2 border-l border-line pt-1.5">
+            <IconButton label="Show the chat" onClick={() => setSideOpen(true)}>
+              <PanelRightOpen aria-hidden className="size-4" />
+            </IconButton>
+            <CountBadge count={unread} label="unread messages" />
+          </div>
+        )}
+        <section
+          aria-label="Chat"
+          style={side}
+          className={clsx(
+            'min-w-0 flex-1 flex-col',
+            tab === 'chat' ? 'flex' : 'hidden',
+            beside ? 'md:w-(--side) md:flex-none' : 'md:flex',
+            beside && (!sideOpen || peopleShown) && 'md:hidden',
+          )}
+        >
+          <div className={head}>
+            {beside ? (
+              <RoomSideTabs tab={tab} onChoose={choose} onFold={() => setSideOpen(false)} />
+            ) : (
+              <>
+                <h2 className={clsx(title, 'mr-auto')}>Chat</h2>
+                {openButton}
+              </>
+            )}
+          </div>
+          <ChatPanel title={page.title} />
+        </section>
+        <aside
+          aria-label="People"
+          style={side}
+          className={clsx(
+            'min-w-0 flex-col border-line',
+            peopleShown ? 'flex flex-1' : 'hidden',
+            beside
+              ? 'md:w-(--side) md:flex-none'
+              : 'md:flex md:w-72 md:flex-none md:border-l lg:w-80',
+            beside && (!sideOpen || !peopleShown) && 'md:hidden',
+          )}
+        >
+          <div className={head}>
+            {beside ? (
+              <RoomSideTabs tab={tab} onChoose={choose} onFold={() => setSideOpen(false)} />
+            ) : (
+              <>
+                <h2 className={clsx(title, 'mr-auto')}>People</h2>
+                <span className="tabular text-xs text-ink-3">{people.length}</span>
+              </>
+            )}
+          </div>
+          <PeoplePanel page={page} />
+        </aside>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import * as Y from 'yjs'
+import type { OpenDocumentInput } from '@/contracts/documents'
+import { db } from '@/db/client'
+import { loadDocument } from '@/domain/access/documents'
+import { loadSeat } from '@/domain/access/rooms'
+import type { Actor } from '@/domain/actor'
+import { Invalid } from '@/domain/errors'
+import { mergeStored } from './document-work'
+import { readUpdates } from './read-updates'
+
+export type OpenedDocument = { update: Uint8Array; stateVector: Uint8Array; seq: number }
+
+/**
+ * What is stored of a file and the client lacks. The caller has joined the file's channel before, so that
+ * nothing can fall between the two. No document is built: updates are merged as they lie.
+ * @throws NotFound, Invalid for a state vector that is none
+ */
+export async function openDocument(
+  actor: Actor,
+  input: OpenDocumentInput,
+): Promise<OpenedDocument> {
+  const seat = await loadSeat(db(), actor, input.roomId)
+  const { id, seq } = await loadDocument(db(), seat, input.documentId)
+  const rows = await readUpdates(db(), id, 0)
+  const merged = await mergeStored(rows.map(({ update }) => update))
+  let update: Uint8Array
+  try {
+    update = Y.diffUpdate(merged, input.stateVector)
+  } catch {
+    throw new Invalid('What this page knows of the file cannot be read. Reload the page.')
+  }
+  // Rows were read after the number: they can only be newer.
+  return {
+    update,
+    stateVector: Y.encodeStateVectorFromUpdate(merged),
+    seq: Math.max(seq, rows.at(-1)?.seq ?? 0),
+  }
+}

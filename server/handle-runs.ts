@@ -1,0 +1,15 @@
+import { recordRunInput, runIdInput } from '@/contracts/documents'
+import { getRunCode } from '@/domain/runs/get-run-code'
+import { recordRun } from '@/domain/runs/record-run'
+import { limitChange } from './limits'
+import type { Node } from './node'
+import { on } from './on'
+import type { RealtimeSocket } from './realtime-server'
+
+export function handleRuns(node: Node, socket: RealtimeSocket) {
+  on(node, socket, 'run:record', recordRunInput, async (actor, input) => {
+    await limitChange(actor.personId)
+    return recordRun(actor, input)
+  })
+  on(node, socket, 'run:open', runIdInput, getRunCode)
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import * as Y from 'yjs'
+import { textName } from '@/contracts/documents'
+import type { Actor } from '@/domain/actor'
+import { appendUpdate } from '@/domain/documents/append-update'
+import { createDocument } from '@/domain/documents/create-document'
+import { openDocument } from '@/domain/documents/open-document'
+import { type Answer, ask, hear, type TestSocket } from './realtime'
+
+export type File = { roomId: string; documentId: string }
+
+export async function createFile(actor: Actor, roomId: string, text = ''): Promise<File> {
+  const documentId = randomUUID()
+  await createDocument(actor, { roomId, documentId, path: `${documentId}.py`, text })
+  return { roomId, documentId }
+}
+
+export const emptyStateVector = Y.encodeStateVector(new Y.Doc())
+export const textOf = (doc: Y.Doc) => doc.getText(textName).toString()
+
+/** The file as somebody who opens it now gets it. */
+export async function openFile(actor: Actor, file: File): Promise<Y.Doc> {
+  const { update } = await openDocument(actor, { ...file, stateVector: emptyStateVector })
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
+}
+
+/** The update of one change. */
+export function change(doc: Y.Doc, by: (text: Y.Text) => void): Uint8Array {
+  const before = Y.encodeStateVector(doc)
+  let update: Uint8Array | undefined
+  const take = (bytes: Uint8Array) => {
+    update = bytes
+  }
+  doc.once('update', take)
+  doc.transact(() => by(doc.getText(textName)))
+  doc.off('update', take)
+  return update ?? Y.encodeStateAsUpdate(doc, before)
+}
+export const typeIn = (doc: Y.Doc, text: string, at = doc.getText(textName).length) =>
+  change(doc, (target) => target.insert(at, text))
+
+export const append = (actor: Actor, file: File, update: Uint8Array) =>
+  appendUpdate(actor, { ...file, update })
+
+/** An editor on a socket: opens the file, applies what arrives, and sends what it types. */
+export async function edit(socket: TestSocket, file: File) {
+  const doc = new Y.Doc()
+  const arrived: number[] = []
+  socket.on('document:updated', (changed) => {
+    if (changed.documentId !== file.documentId) return
+    arrived.push(changed.seq)
+    Y.applyUpdate(doc, new Uint8Array(changed.update), 'network')
+  })
+  const open = async () => {
+    const input = { ...file, stateVector: Y.encodeStateVector(doc) }
+    const answer = await ask(socket, 'document:open', input)
+    if (answer.ok) Y.applyUpdate(doc, new Uint8Array(answer.update), 'network')
+    return answer
+  }
+  const send = (update: Uint8Array): Promise<Answer> =>
+    ask(socket, 'document:update', { ...file, update })
+  const opened = await open()
+  return { doc, arrived, opened, open, send, type: (text: string) => send(typeIn(doc, text)) }
+}
+export type Editor = Awaited<ReturnType<typeof edit>>
+export const hearUpdate = (socket: TestSocket) => hear(socket, 'document:updated')

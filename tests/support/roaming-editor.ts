@@ -1,0 +1,81 @@
+import * as Y from 'yjs'
+import { textName } from '@/contracts/documents'
+import type { Actor } from '@/domain/actor'
+import { change, type File, textOf } from './documents'
+import { type Answer, connect, type TestSocket } from './realtime'
+
+const patience = 2_000
+
+/**
+ * An editor as a browser is: it types whether or not it is connected, goes to another node when its own is
+ * lost, exchanges what each side lacks when it is back, and knows what was acknowledged.
+ */
+export function roam(actor: Actor, file: File) {
+  const doc = new Y.Doc()
+  const acked = new Set<string>()
+  /** Words that were typed and not acknowledged yet. */
+  const waiting = new Set<string>()
+  let socket: TestSocket | null = null
+
+  const ask = async (event: 'document:open' | 'document:update', input: object) => {
+    const through = socket
+    if (!through?.connected) return { ok: false } as Answer
+    try {
+      return (await through.timeout(patience).emitWithAck(event, { ...file, ...input })) as Answer
+    } catch {
+      return { ok: false } as Answer
+    }
+  }
+  async function send(update: Uint8Array, words: string[]) {
+    const answer = await ask('document:update', { update })
+    if (!answer.ok) return answer
+    for (const word of words) {
+      waiting.delete(word)
+      acked.add(word)
+    }
+    return answer
+  }
+  return {
+    doc,
+    acked,
+    waiting,
+    text: () => textOf(doc),
+    isConnected: () => socket?.connected ?? false,
+    async connect(url: string) {
+      socket?.close()
+      const opened = await connect(url, actor)
+      opened.io.opts.reconnection = false
+      opened.on('document:updated', ({ update, documentId }) => {
+        if (documentId === file.documentId) Y.applyUpdate(doc, new Uint8Array(update), 'network')
+      })
+      socket = opened
+    },
+    disconnect() {
+      socket?.close()
+    },
+    /** Takes what this side lacks, and sends what the other lacks. */
+    async sync() {
+      const opened = await ask('document:open', { stateVector: Y.encodeStateVector(doc) })
+      if (!opened.ok) return opened
+      Y.applyUpdate(doc, new Uint8Array(opened.update), 'network')
+      const words = [...waiting]
+      return send(Y.encodeStateAsUpdate(doc, new Uint8Array(opened.stateVector)), words)
+    },
+    /** Types a word somewhere, and sends it where that is possible. */
+    type(word: string, place: number) {
+      const update = change(doc, (text) => text.insert(place % (text.length + 1), word))
+      waiting.add(word)
+      return send(update, [word])
+    },
+    erase(place: number, length: number) {
+      const text = doc.getText(textName)
+      if (text.length === 0) return Promise.resolve({ ok: true } as Answer)
+      const from = place % text.length
+      return send(
+        change(doc, () => text.delete(from, Math.min(length, text.length - from))),
+        [],
+      )
+    },
+  }
+}
+export type RoamingEditor = ReturnType<typeof roam>
