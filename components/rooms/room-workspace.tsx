@@ -61,7 +61,9 @@ export function RoomWorkspace({
   )
 }
 
-const head = 'hidden h-11 shrink-0 items-center justify-between border-b border-line px-4 md:flex'
+// On a phone the switch says what is shown; the headings stay for those who move by them.
+const head =
+  'flex h-11 shrink-0 items-center justify-between border-b border-line px-4 max-md:sr-only'
 
 /** Panels divided by hairlines; on a phone one at a time, chat first. */
 function Panels({ page }: { page: RoomPage }) {
