@@ -17,7 +17,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/.next .next
 COPY --from=build /app/dist dist
 COPY --from=build /app/db/migrations db/migrations
-# The site keeps re-encoded pictures in its cache; uploads lie in the data folder.
+# The site keeps re-encoded pictures in its cache.
 RUN mkdir -p .next/cache /data && chown node:node .next/cache /data
 USER node
 VOLUME /data

@@ -37,12 +37,6 @@ const routes: Record<string, Row> = {
   '/rooms': signedIn('/rooms'),
   '/rooms/[roomId]': { ...ownersOf(''), at: ({ roomId }) => `/rooms/${roomId}` },
   '/[handle]': open('/@maya'),
-  '/settings': {
-    at: () => '/settings',
-    signedOut: 'sign-in',
-    outsider: 'redirect',
-    owner: 'redirect',
-  },
   '/settings/profile': signedIn('/settings/profile'),
   '/settings/sessions': signedIn('/settings/sessions'),
   '/healthz': open('/healthz'),

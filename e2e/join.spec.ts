@@ -9,6 +9,7 @@ import {
   newPerson,
   type Person,
   postProject,
+  regular,
   requestCard,
   say,
 } from './support/journeys'
@@ -38,8 +39,8 @@ test('a request is made, accepted and seen by both without a reload, and both me
   page,
   newVisitor,
 }) => {
-  const owner = await newPerson(page, 'Owen')
-  const asker = await newPerson(await newVisitor(), 'Asta')
+  const owner = await regular(page, 'Owen')
+  const asker = await regular(await newVisitor(), 'Asta')
   const project = await postProject(owner)
   await page.goto(`${project.path}/requests`)
   await expect(column(page, 'Waiting')).toContainText('Nobody waits for an answer.')
@@ -69,8 +70,8 @@ test('a request is declined, and the reason reaches the one who asked', async ({
   page,
   newVisitor,
 }) => {
-  const owner = await newPerson(page, 'Owen')
-  const asker = await newPerson(await newVisitor(), 'Asta')
+  const owner = await regular(page, 'Owen')
+  const asker = await regular(await newVisitor(), 'Asta')
   const project = await postProject(owner)
   await askToJoin(asker, project)
   await asker.page.goto('/teams')
@@ -87,8 +88,8 @@ test('a request is declined, and the reason reaches the one who asked', async ({
 })
 
 test('a request is withdrawn, and the board of the owner follows', async ({ page, newVisitor }) => {
-  const owner = await newPerson(page, 'Owen')
-  const asker = await newPerson(await newVisitor(), 'Asta')
+  const owner = await regular(page, 'Owen')
+  const asker = await regular(await newVisitor(), 'Asta')
   const project = await postProject(owner)
   await page.goto(`${project.path}/requests`)
   await askToJoin(asker, project)
@@ -105,9 +106,9 @@ test('a request that is too short is told at its field, and what was typed survi
   page,
   newVisitor,
 }) => {
-  const owner = await newPerson(page, 'Owen')
+  const owner = await regular(page, 'Owen')
   const project = await postProject(owner)
-  const asker = await newPerson(await newVisitor(), 'Asta')
+  const asker = await regular(await newVisitor(), 'Asta')
   const theirs = asker.page
   await theirs.goto(project.path)
   await theirs.getByLabel('Message').fill('Short')
@@ -126,7 +127,7 @@ test('an invitation arrives by itself and is accepted; the member then leaves', 
   page,
   newVisitor,
 }) => {
-  const owner = await newPerson(page, 'Owen')
+  const owner = await regular(page, 'Owen')
   const invited = await newPerson(await newVisitor(), 'Ivo')
   const project = await postProject(owner)
   await invited.page.goto('/teams')
@@ -170,8 +171,8 @@ test('an invitation is declined with a word on why, or taken back', async ({
   page,
   newVisitor,
 }) => {
-  const owner = await newPerson(page, 'Owen')
-  const invited = await newPerson(await newVisitor(), 'Ivo')
+  const owner = await regular(page, 'Owen')
+  const invited = await regular(await newVisitor(), 'Ivo')
   const project = await postProject(owner)
   const invite = async () => {
     await page.getByRole('button', { name: 'Invite someone' }).click()
@@ -200,7 +201,7 @@ test('an invitation is declined with a word on why, or taken back', async ({
 })
 
 test('whoever is removed sees the open room close at once', async ({ page, newVisitor }) => {
-  const owner = await newPerson(page, 'Owen')
+  const owner = await regular(page, 'Owen')
   const member = await newPerson(await newVisitor(), 'Mio')
   const project = await postProject(owner)
   await askToJoin(member, project)
@@ -223,8 +224,8 @@ test('whoever is removed sees the open room close at once', async ({ page, newVi
 })
 
 test('a project is handed over, and the one who had it can leave', async ({ page, newVisitor }) => {
-  const owner = await newPerson(page, 'Owen')
-  const heir = await newPerson(await newVisitor(), 'Hana')
+  const owner = await regular(page, 'Owen')
+  const heir = await regular(await newVisitor(), 'Asta')
   const project = await postProject(owner)
   await askToJoin(heir, project)
   await accept(owner, heir, project)
@@ -244,10 +245,10 @@ test('a project is handed over, and the one who had it can leave', async ({ page
 })
 
 test('the last free seat closes the door for whoever waits', async ({ page, newVisitor }) => {
-  const owner = await newPerson(page, 'Owen')
+  const owner = await regular(page, 'Owen')
   const [first, second] = [
-    await newPerson(await newVisitor(), 'Finn'),
-    await newPerson(await newVisitor(), 'Sara'),
+    await regular(await newVisitor(), 'Asta'),
+    await regular(await newVisitor(), 'Ivo'),
   ]
   const project = await postProject(owner, { seats: 1 })
   await askToJoin(first, project)

@@ -57,8 +57,6 @@ const pages: Record<string, Place[]> = {
   ],
   'settings/profile/page.tsx': [{ who: 'Maya', at: '/settings/profile' }],
   'settings/sessions/page.tsx': [{ who: 'Linh', at: '/settings/sessions' }],
-  // Sends on to the profile, and has no look of its own.
-  'settings/page.tsx': [],
   // Not a page file; what is missing has a look, too.
   'not-found.tsx': [{ who: 'a stranger', at: '/no-such-page' }],
 }

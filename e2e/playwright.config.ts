@@ -1,12 +1,15 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
-const root = path.dirname(import.meta.dirname)
+// Node 20.9 has no import.meta.dirname yet.
+const here = path.dirname(fileURLToPath(import.meta.url))
+const root = path.dirname(here)
 
 export default defineConfig({
-  testDir: import.meta.dirname,
+  testDir: here,
   outputDir: path.join(root, 'test-results', 'e2e'),
-  globalSetup: path.join(import.meta.dirname, 'support', 'stack.ts'),
+  globalSetup: path.join(here, 'support', 'stack.ts'),
   workers: 2,
   fullyParallel: true,
   retries: 0,

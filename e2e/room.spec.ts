@@ -10,15 +10,16 @@ import {
   newPerson,
   type Person,
   postProject,
+  regular,
   say,
 } from './support/journeys'
 import type { Site } from './support/site'
 import { startOwnSite } from './support/stack'
 
 /** Two people in the room of a project, each in a browser of their own. */
-async function pair(one: Page, other: Page) {
-  const owner = await newPerson(one, 'Olu')
-  const guest = await newPerson(other, 'Gia')
+async function pair(one: Page, other: Page, meet = regular) {
+  const owner = await meet(one, 'Owen')
+  const guest = await meet(other, 'Asta')
   const project = await postProject(owner)
   await askToJoin(guest, project)
   await accept(owner, guest, project)
@@ -99,16 +100,16 @@ test('each sees who is there and who is writing, and counts what they have not r
   page,
   newVisitor,
 }) => {
-  const { owner, guest, project } = await pair(page, await newVisitor())
+  const { owner, guest, project } = await pair(page, await newVisitor(), newPerson)
   const theirs = guest.page
   const here = page.getByRole('region', { name: 'Here' })
   await expect(here.getByText(guest.name)).toBeVisible()
 
   await composer(theirs).pressSequentially('Hm')
-  await expect(page.getByText('Gia is typing')).toBeVisible()
+  await expect(page.getByText('Asta is typing')).toBeVisible()
   await composer(theirs).press('Enter')
   await expect(message(page, 'Hm')).toBeVisible()
-  await expect(page.getByText('Gia is typing')).toBeHidden()
+  await expect(page.getByText('Asta is typing')).toBeHidden()
 
   await theirs.goto('/roadmap')
   await expect(page.getByRole('region', { name: 'Away' }).getByText(guest.name)).toBeVisible()
@@ -212,7 +213,7 @@ test('two nodes: each is killed in mid conversation, and nothing is lost or doub
   await withSite(site, async () => {
     test.skip(!site.redis, 'Two nodes need a Redis of their own.')
     const [one, other] = [await newVisitor(site), await newVisitor(site)]
-    const { owner, guest } = await pair(one, other)
+    const { owner, guest } = await pair(one, other, newPerson)
     const people = [owner, guest]
     let count = 0
     const talk = async () => {
@@ -241,7 +242,7 @@ test('one node without Redis: it is killed and comes back, and nothing is lost o
   const site = await startOwnSite(stack, 'e2e_one_node', { redis: false, nodes: 1 })
   await withSite(site, async () => {
     const [one, other] = [await newVisitor(site), await newVisitor(site)]
-    const { owner, guest } = await pair(one, other)
+    const { owner, guest } = await pair(one, other, newPerson)
     const people = [owner, guest]
     let count = 0
     const talk = async () => {

@@ -1,16 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import net from 'node:net'
-import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 let watchdog: ChildProcess | undefined
 
 function startWatchdog(): ChildProcess {
-  const started = spawn(process.execPath, [path.join(import.meta.dirname, 'watchdog.js')], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    // Out of our group, or the signal that kills us kills it too.
-    detached: true,
-    env: { ...process.env, NODE_OPTIONS: '' },
-  })
+  const started = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('watchdog.js', import.meta.url))],
+    {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      // Out of our group, or the signal that kills us kills it too.
+      detached: true,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    },
+  )
   started.on('error', () => {})
   started.stdin?.on('error', () => {})
   // Neither the process nor its pipe may keep us from ending.

@@ -4,12 +4,15 @@ import { useState } from 'react'
 import { WithdrawButton } from '@/components/teams/withdraw-button'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { FormAction } from '@/contracts/form-state'
 import type { ProjectPage } from '@/contracts/views'
 import { askedOpening, canBeAsked, freeOpenings } from './asking'
 
 /** For who can ask: the page of everybody else goes without its code. */
-const ApplyForm = dynamic(() => import('./apply-form').then((module) => module.ApplyForm))
+const ApplyForm = dynamic(() => import('./apply-form').then((module) => module.ApplyForm), {
+  loading: () => <Skeleton className="h-56 w-full" />,
+})
 
 type Properties = {
   project: ProjectPage

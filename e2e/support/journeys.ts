@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { expect, type Page } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 
 /*
  * What people do again and again, done as they do it: through the pages. Everybody and everything has
@@ -48,6 +48,24 @@ export async function newPerson(page: Page, first: string): Promise<Person> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL((url) => !/^\/sign-(in|up)/.test(url.pathname))
   return person
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+const regulars = new Map<string, { person: Omit<Person, 'page'>; cookies: Cookies }>()
+
+/**
+ * Somebody whom this worker already knows: signs up the first time, and comes back signed in after
+ * that. They have a past, so a test that counts what is theirs asks for a new person.
+ */
+export async function regular(page: Page, first: string): Promise<Person> {
+  const known = regulars.get(first)
+  if (known) {
+    await page.context().addCookies(known.cookies)
+    return { ...known.person, page }
+  }
+  const { page: _, ...person } = await newPerson(page, first)
+  regulars.set(first, { person, cookies: await page.context().cookies() })
+  return { ...person, page }
 }
 
 /** Posts a starter idea under a title of one's own, and stays on the project's page. */
