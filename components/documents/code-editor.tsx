@@ -62,10 +62,7 @@ export function CodeEditor({
     if (!parent.current) return
     const tooLarge = () =>
       toast('That is too much at once', 'Paste up to 50,000 characters, or import it as a file.')
-    const moved = () => {
-      now.current.onOwnMove()
-      return false
-    }
+    const moved = () => now.current.onOwnMove()
     const state = startState(replica, [
       editorSetup(replica, tooLarge),
       remoteCursors({
@@ -73,7 +70,8 @@ export function CodeEditor({
         person: (personId) => now.current.person(personId),
         following: () => now.current.followingId,
       }),
-      EditorView.domEventHandlers({
+      // Observers: a handler would not hear of the keys that a key binding takes.
+      EditorView.domEventObservers({
         keydown: moved,
         mousedown: moved,
         wheel: moved,

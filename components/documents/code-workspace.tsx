@@ -65,18 +65,19 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
     void runs.start(file, input, preview.current)
   }
   const filesToggle = (shown: boolean, toggle: () => void, className: string) => (
-    <IconButton
-      label={shown ? 'Hide the files' : 'Show the files'}
-      aria-expanded={shown}
-      onClick={toggle}
-      className={clsx('shrink-0 self-center', className)}
-    >
-      {shown ? (
-        <PanelLeftClose aria-hidden className="size-4" />
-      ) : (
-        <PanelLeftOpen aria-hidden className="size-4" />
-      )}
-    </IconButton>
+    <span className={clsx('shrink-0 items-center', className)}>
+      <IconButton
+        label={shown ? 'Hide the files' : 'Show the files'}
+        aria-expanded={shown}
+        onClick={toggle}
+      >
+        {shown ? (
+          <PanelLeftClose aria-hidden className="size-4" />
+        ) : (
+          <PanelLeftOpen aria-hidden className="size-4" />
+        )}
+      </IconButton>
+    </span>
   )
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col md:flex-row">
@@ -107,8 +108,8 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
       />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <div className="flex h-11 shrink-0 items-stretch border-b border-line md:h-10">
-          {filesToggle(filesOpen, () => setFilesOpen(!filesOpen), 'hidden md:inline-flex')}
-          {filesToggle(filesOver, () => setFilesOver(!filesOver), 'md:hidden')}
+          {filesToggle(filesOpen, () => setFilesOpen(!filesOpen), 'hidden md:flex')}
+          {filesToggle(filesOver, () => setFilesOver(!filesOver), 'flex md:hidden')}
           <EditorTabs />
           <FollowMenu />
           {file && <SaveMark documentId={file.id} />}

@@ -22,7 +22,7 @@ export function FollowMenu() {
   return (
     <Menu
       trigger={
-        <IconButton label="Follow somebody" className="shrink-0">
+        <IconButton label="Follow somebody" className="shrink-0 self-center">
           <Eye aria-hidden className="size-4" />
         </IconButton>
       }

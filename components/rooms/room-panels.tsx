@@ -106,6 +106,7 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
             beside && (!sideOpen || peopleShown) && 'md:hidden',
           )}
         >
+          <h2 className="sr-only md:hidden">Chat</h2>
           <div className={head}>
             {beside ? (
               <RoomSideTabs tab={tab} onChoose={choose} onFold={() => setSideOpen(false)} />
@@ -130,6 +131,7 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
             beside && (!sideOpen || !peopleShown) && 'md:hidden',
           )}
         >
+          <h2 className="sr-only md:hidden">People</h2>
           <div className={head}>
             {beside ? (
               <RoomSideTabs tab={tab} onChoose={choose} onFold={() => setSideOpen(false)} />
