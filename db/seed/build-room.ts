@@ -1,16 +1,29 @@
+import * as Y from 'yjs'
+import { textName } from '@/contracts/documents'
 import { reactionNames } from '@/contracts/inputs'
 import type { PersonView, RoomEventKind } from '@/contracts/realtime'
-import type { message, reaction, roomEvent, roomRead } from '../schema'
+import type {
+  document,
+  documentClient,
+  documentUpdate,
+  message,
+  reaction,
+  roomEvent,
+  roomRead,
+} from '../schema'
 import type { People } from './build-people'
 import type { BuiltProject } from './build-project'
 import { type Clock, later, minutes } from './clock'
-import type { DemoMessage } from './demo'
+import type { DemoFile, DemoMessage } from './demo'
 
 export type BuiltRoom = {
   events: (typeof roomEvent.$inferInsert)[]
   messages: (typeof message.$inferInsert)[]
   reactions: (typeof reaction.$inferInsert)[]
   reads: (typeof roomRead.$inferInsert)[]
+  documents: (typeof document.$inferInsert)[]
+  updates: (typeof documentUpdate.$inferInsert)[]
+  clients: (typeof documentClient.$inferInsert)[]
 }
 type Append = (
   at: Date,
@@ -26,11 +39,20 @@ type Append = (
 export function buildRoom(
   built: BuiltProject,
   conversation: DemoMessage[],
+  files: DemoFile[],
   people: People,
   clock: Clock,
 ): BuiltRoom {
   const { room } = built
-  const made: BuiltRoom = { events: [], messages: [], reactions: [], reads: [] }
+  const made: BuiltRoom = {
+    events: [],
+    messages: [],
+    reactions: [],
+    reads: [],
+    documents: [],
+    updates: [],
+    clients: [],
+  }
   let last = room.createdAt
   const append: Append = (at, kind, actor, payload) => {
     // Events never go back in time, whatever the data says, and never into the future.
@@ -48,6 +70,8 @@ export function buildRoom(
   }
   for (const change of teamChanges(built, people))
     append(change.at, change.kind, change.actor, change.payload)
+  for (const file of files)
+    addFile(room.id, file, later(last, minutes(1)), people, clock, append, made)
   const readTo = say(built, conversation, people, clock, append, made)
   for (const seat of built.memberships)
     if (seat.status !== 'left' && seat.status !== 'removed')
@@ -58,6 +82,39 @@ export function buildRoom(
         readAt: last,
       })
   return made
+}
+
+/** As domain/documents/create-document does: the first text is one update by a client of its own. */
+function addFile(
+  roomId: string,
+  { by, path, text }: DemoFile,
+  at: Date,
+  people: People,
+  clock: Clock,
+  append: Append,
+  made: BuiltRoom,
+) {
+  const author = people.of(by)
+  const id = clock.idAt(at)
+  const doc = new Y.Doc()
+  // Any number will do; a fixed one keeps the demo the same at each seeding.
+  doc.clientID = 1
+  doc.getText(textName).insert(0, text)
+  const bytes = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  const view = { id, path, createdAt: at.toISOString() }
+  append(at, 'document:created', author, { document: view })
+  made.documents.push({
+    id,
+    roomId,
+    path,
+    createdById: author.id,
+    seq: 1,
+    size: bytes.length,
+    createdAt: at,
+  })
+  made.updates.push({ documentId: id, seq: 1, bytes, authorId: author.id, createdAt: at })
+  made.clients.push({ documentId: id, client: 1, clock: text.length, personId: author.id })
 }
 
 function teamChanges({ data, memberships }: BuiltProject, people: People) {

@@ -86,3 +86,6 @@ export type DemoMessage = {
 /** A fenced block of code in a message. */
 export const code = (language: 'ts' | 'sql' | 'sh' | 'text', lines: string) =>
   `\`\`\`${language}\n${lines.trim()}\n\`\`\``
+
+/** A file that a room begins with, by the handle of who made it. */
+export type DemoFile = { by: string; path: string; text: string }

@@ -10,7 +10,7 @@ import { startClock } from './clock'
 import { demoLogins } from './demo-logins'
 import { people as peopleData } from './people'
 import { projects as projectData } from './projects'
-import { conversations } from './rooms'
+import { conversations, files } from './rooms'
 
 /** Any constant of our own: two processes that seed at once seed once. */
 const seedLock = 727_465_923
@@ -46,7 +46,13 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
       const people = buildPeople(peopleData, skillId, hashes, clock)
       const projects = projectData.map((data) => buildProject(data, people, skillId, clock))
       const rooms = projects.map((built) =>
-        buildRoom(built, conversations[built.data.slug] ?? [], people, clock),
+        buildRoom(
+          built,
+          conversations[built.data.slug] ?? [],
+          files[built.data.slug] ?? [],
+          people,
+          clock,
+        ),
       )
 
       await tx.insert(schema.person).values(people.rows)
@@ -66,6 +72,9 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
       await tx.insert(schema.message).values(rooms.flatMap((built) => built.messages))
       await tx.insert(schema.reaction).values(rooms.flatMap((built) => built.reactions))
       await tx.insert(schema.roomRead).values(rooms.flatMap((built) => built.reads))
+      await tx.insert(schema.document).values(rooms.flatMap((built) => built.documents))
+      await tx.insert(schema.documentUpdate).values(rooms.flatMap((built) => built.updates))
+      await tx.insert(schema.documentClient).values(rooms.flatMap((built) => built.clients))
       return true
     })
   } finally {

@@ -1,10 +1,16 @@
-import type { DemoMessage } from '../demo'
+import type { DemoFile, DemoMessage } from '../demo'
 import { smallTalk } from './small-talk'
 import { tidewatchCache } from './tidewatch-cache'
+import { tidewatchFiles } from './tidewatch-files'
 import { tidewatchQueries } from './tidewatch-queries'
 
 /** What was said in each project's room, by project slug. */
 export const conversations: Record<string, DemoMessage[]> = {
   ...smallTalk,
   'tidewatch-harbour-sensor-api': [...tidewatchQueries, ...tidewatchCache],
+}
+
+/** Files that a project's room has, by project slug. */
+export const files: Record<string, DemoFile[]> = {
+  'tidewatch-harbour-sensor-api': tidewatchFiles,
 }
