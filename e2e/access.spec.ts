@@ -39,6 +39,10 @@ const routes: Record<string, Row> = {
   '/[handle]': open('/@maya'),
   '/settings/profile': signedIn('/settings/profile'),
   '/settings/sessions': signedIn('/settings/sessions'),
+  // The sandbox and its languages say nothing about anybody.
+  '/run-frame': open('/run-frame'),
+  '/run-frame/preview': open('/run-frame/preview'),
+  '/runtime/[file]': open('/runtime/manifest.json'),
   '/healthz': open('/healthz'),
   '/readyz': open('/readyz'),
   '/api/auth/[...nextauth]': open('/api/auth/session'),
