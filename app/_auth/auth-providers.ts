@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from 'next-auth'
-import GitHub, { type GithubEmail, type GithubProfile } from 'next-auth/providers/github'
+import GitHub, { type GithubProfile } from 'next-auth/providers/github'
 import Google from 'next-auth/providers/google'
+import { z } from 'zod'
 import type { Env } from '@/env'
 
 type Keys = Pick<Env, 'GITHUB_ID' | 'GITHUB_SECRET' | 'GOOGLE_ID' | 'GOOGLE_SECRET'>
@@ -21,6 +22,10 @@ export const providerOrigins: Record<ProviderName['id'], string> = {
   google: 'https://accounts.google.com',
 }
 
+const githubEmails = z
+  .array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }))
+  .catch([])
+
 export function authProviders(keys: Keys): NextAuthOptions['providers'] {
   const providers: NextAuthOptions['providers'] = []
   if (keys.GITHUB_ID && keys.GITHUB_SECRET)
@@ -36,7 +41,8 @@ export function authProviders(keys: Keys): NextAuthOptions['providers'] {
             const answer = await fetch('https://api.github.com/user/emails', {
               headers: { Authorization: `token ${tokens.access_token}` },
             })
-            const emails = answer.ok ? ((await answer.json()) as GithubEmail[]) : []
+            // No address at all rather than one that we misread.
+            const emails = githubEmails.parse(answer.ok ? await answer.json() : [])
             const email = emails.find((each) => each.primary && each.verified)?.email
             return { ...profile, email, email_verified: email !== undefined }
           },

@@ -2,9 +2,8 @@ import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { SignalName } from '@/contracts/realtime'
 import type { Transaction } from '@/db/client'
 import { application, invitation, opening, person, project } from '@/db/schema'
-import { loadBlocksAround } from '@/domain/access/blocks'
 import { changeAndTell, type News } from '@/domain/change-and-tell'
-import { loadLeadsOf } from './load-leads'
+import { loadLeadsAbout } from './load-leads'
 
 const batch = 200
 
@@ -54,17 +53,7 @@ async function expireBatch(
     .set({ status: 'expired', decidedAt: sql`now()` })
     .where(inArray(table.id, ids))
   const asked = table === application
-  const leads = await loadLeadsOf(
-    tx,
-    due.map((row) => row.projectId),
-  )
-  const isBlocked = await loadBlocksAround(
-    tx,
-    due.map((row) => row.personId),
-  )
-  // Whoever is hidden from a person hears nothing of them.
-  const leadsFor = ({ projectId, personId }: (typeof due)[number]) =>
-    (leads.get(projectId) ?? []).filter((lead) => !isBlocked(lead, personId))
+  const leadsFor = await loadLeadsAbout(tx, due)
   for (const row of due) {
     // An invitation that ran out is closed without an answer, as one that the team took back.
     const signal: SignalName = asked ? 'application:expired' : 'invitation:revoked'

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
 import { membership } from '@/db/schema'
-import { loadHiddenPeople } from '@/domain/access/blocks'
+import { loadBlocksAround, loadHiddenPeople } from '@/domain/access/blocks'
 
 /**
  * Ids of the people who decide a project's requests: its owner and maintainers.
@@ -17,11 +17,27 @@ export async function loadLeads(
   return leads.filter((lead) => !hidden.includes(lead))
 }
 
-/** The same for many projects in one query, by project. */
-export async function loadLeadsOf(
+/**
+ * Who is to hear of each of many requests, in two queries: the leads of its project, but for those whom a
+ * block hides from the person it is about.
+ */
+export async function loadLeadsAbout(
   q: Queryable,
-  projectIds: string[],
-): Promise<Map<string, string[]>> {
+  requests: { projectId: string; personId: string }[],
+): Promise<(request: { projectId: string; personId: string }) => string[]> {
+  const leads = await loadLeadsOf(
+    q,
+    requests.map((request) => request.projectId),
+  )
+  const isBlocked = await loadBlocksAround(
+    q,
+    requests.map((request) => request.personId),
+  )
+  return ({ projectId, personId }) =>
+    (leads.get(projectId) ?? []).filter((lead) => !isBlocked(lead, personId))
+}
+
+async function loadLeadsOf(q: Queryable, projectIds: string[]): Promise<Map<string, string[]>> {
   const rows = await q
     .select({ projectId: membership.projectId, personId: membership.personId })
     .from(membership)

@@ -2,9 +2,8 @@ import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { requestLifetimeDays, requestNudgeDays } from '@/contracts/vocabulary'
 import type { Transaction } from '@/db/client'
 import { application, invitation, person, project } from '@/db/schema'
-import { loadBlocksAround } from '@/domain/access/blocks'
 import { changeAndTell, type News } from '@/domain/change-and-tell'
-import { loadLeadsOf } from './load-leads'
+import { loadLeadsAbout } from './load-leads'
 
 const batch = 200
 // Told from the expiry, not from the creation, so that the index on what waits serves this too.
@@ -57,17 +56,7 @@ async function nudgeBatch(
   if (due.length === 0) return 0
   const ids = due.map((row) => row.id)
   await tx.update(table).set({ nudgedAt: sql`now()` }).where(inArray(table.id, ids))
-  const leads = await loadLeadsOf(
-    tx,
-    due.map((row) => row.projectId),
-  )
-  const isBlocked = await loadBlocksAround(
-    tx,
-    due.map((row) => row.personId),
-  )
-  // Whoever is hidden from a person hears nothing of them.
-  const leadsFor = ({ projectId, personId }: (typeof due)[number]) =>
-    (leads.get(projectId) ?? []).filter((lead) => !isBlocked(lead, personId))
+  const leadsFor = await loadLeadsAbout(tx, due)
   for (const row of due) {
     const about = { projectId: row.projectId }
     const signal = 'notification:created'
