@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from './inputs'
+import { personView } from './people'
 import { maximumRunOutput } from './run-limits'
 
 /*
@@ -105,6 +106,27 @@ export const recordRunInput = z.object({
     .max(200)
     .default([]),
 })
+
+/** Characters of output that one frame of a running program carries; more comes in the next. */
+export const maximumPrintedChunk = 4_000
+/** What a program prints while it runs, for the others in the room; the record of the run replaces it. */
+export const printRunInput = z.object({
+  roomId: id,
+  runId: id,
+  documentId: id,
+  language: z.enum(runLanguages),
+  /** How many characters came before `text`. Whoever lacks them shows that. */
+  from: z.number().int().min(0).max(maximumRunOutput),
+  text: z.string().max(maximumPrintedChunk),
+  /** Tests so far, when that changed. */
+  tests: z
+    .array(
+      z.object({ name: z.string().max(200), passed: z.boolean(), message: z.string().max(1_000) }),
+    )
+    .max(200)
+    .optional(),
+})
+export type PrintRunInput = z.infer<typeof printRunInput>
 export const runIdInput = z.object({ roomId: id, runId: id })
 export const runView = z.object({
   id,
@@ -116,7 +138,7 @@ export const runView = z.object({
   input: z.string(),
   output: z.string(),
   tests: z.array(z.object({ name: z.string(), passed: z.boolean(), message: z.string() })),
-  person: z.object({ id, handle: z.string(), name: z.string(), line: z.number().int() }),
+  person: personView,
   at: z.iso.datetime(),
 })
 export type RunView = z.infer<typeof runView>
@@ -135,8 +157,20 @@ export const wheelView = z.object({
   pausedMs: z.number().int().nullable(),
   /** Who asked for the wheel and waits. */
   askedById: id.nullable(),
+  /** The wheel passes on when the driver's tests turn from red to green. */
+  pingPong: z.boolean(),
 })
 export type WheelView = z.infer<typeof wheelView>
+/** How two people have shared the work in a room so far. */
+export const balanceView = z.object({
+  personId: id,
+  /** Milliseconds at the wheel; a turn counts for its length at most. */
+  drivingMs: z.number().int(),
+  /** Letters typed. */
+  edits: z.number().int(),
+  runs: z.number().int(),
+})
+export type BalanceView = z.infer<typeof balanceView>
 export const turnWheelInput = z.discriminatedUnion('act', [
   /** Free editing for everybody. */
   z.object({ roomId: id, act: z.literal('release') }),
@@ -153,6 +187,8 @@ export const turnWheelInput = z.discriminatedUnion('act', [
   z.object({ roomId: id, act: z.literal('pause') }),
   z.object({ roomId: id, act: z.literal('resume') }),
   z.object({ roomId: id, act: z.literal('skip') }),
+  /** Whether the wheel also passes on when the driver's tests turn green. */
+  z.object({ roomId: id, act: z.literal('ping_pong'), on: z.boolean() }),
 ])
 
 export type CreateDocumentInput = z.infer<typeof createDocumentInput>

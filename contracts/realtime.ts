@@ -1,31 +1,28 @@
 import { z } from 'zod'
 import {
+  type BalanceView,
   type DocumentView,
   documentView,
+  type PrintRunInput,
   type RunView,
   runView,
   type WheelView,
   wheelView,
 } from './documents'
 import { id, reactionNames, sequence } from './inputs'
+import { type MarkView, markView } from './marks'
+import { type PersonView, personView } from './people'
 import { type SignalName, signalNames } from './signals'
+import { taskView } from './tasks'
+import { type CoAuthor, type VersionFile, type VersionView, versionView } from './versions'
 import { membershipRoles } from './vocabulary'
 
-export { type SignalName, signalNames }
+export { type PersonView, personView, type SignalName, signalNames }
 
 /*
  * The realtime contract: one typed map for the server, the browser and the emitter.
  * A *fact* carries data and a room's sequence number; a *signal* carries ids and makes a page refresh.
  */
-
-/** Who a person is on a message or in a presence list. `line` (1–5) picks the avatar's colour. */
-export const personView = z.object({
-  id,
-  handle: z.string(),
-  name: z.string(),
-  line: z.number().int().min(1).max(5),
-})
-export type PersonView = z.infer<typeof personView>
 
 export const messageView = z.object({
   id,
@@ -102,6 +99,23 @@ export const roomEvent = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('document:restored'), document: documentView }),
   z.object({ ...base, kind: z.literal('run:recorded'), run: runView }),
   z.object({ ...base, kind: z.literal('wheel:turned'), wheel: wheelView }),
+  z.object({ ...base, kind: z.literal('version:created'), version: versionView }),
+  z.object({ ...base, kind: z.literal('version:named'), version: versionView }),
+  /** What it changed in the files is told by their own events. `path`: of the one file that it was about. */
+  z.object({
+    ...base,
+    kind: z.literal('version:restored'),
+    versionId: id,
+    person: personView,
+    path: z.string().nullable(),
+  }),
+  z.object({ ...base, kind: z.literal('mark:added'), mark: markView }),
+  z.object({ ...base, kind: z.literal('mark:resolved'), markId: id, personId: id }),
+  z.object({ ...base, kind: z.literal('mark:reopened'), mark: markView }),
+  z.object({ ...base, kind: z.literal('mark:deleted'), markId: id }),
+  z.object({ ...base, kind: z.literal('task:created'), task: taskView }),
+  z.object({ ...base, kind: z.literal('task:changed'), task: taskView }),
+  z.object({ ...base, kind: z.literal('task:deleted'), taskId: id }),
 ])
 export type RoomEvent = z.infer<typeof roomEvent>
 export type RoomEventKind = RoomEvent['kind']
@@ -176,7 +190,32 @@ export interface ClientEvents {
   'run:record': (input: unknown, ack: Ack<{ seq: number }>) => void
   /** The code of a run as it was then. */
   'run:open': (input: unknown, ack: Ack<RunCode>) => void
+  /** One run by its id, for whoever meets a link to it. */
+  'run:get': (input: unknown, ack: Ack<{ run: RunView }>) => void
   'wheel:turn': (input: unknown, ack: Ack<{ wheel: WheelView }>) => void
+  /** Who did how much so far. */
+  'wheel:balance': (input: unknown, ack: Ack<{ people: BalanceView[] }>) => void
+  'version:save': (input: unknown, ack: Ack<{ version: VersionView }>) => void
+  'version:name': (input: unknown, ack: Ack<{ version: VersionView }>) => void
+  /** Older versions than `beforeSeq`, newest first. */
+  'version:list': (input: unknown, ack: Ack<{ versions: VersionView[]; more: boolean }>) => void
+  /** The files of a version, without their texts. */
+  'version:open': (input: unknown, ack: Ack<{ version: VersionView; files: VersionFile[] }>) => void
+  'version:read': (input: unknown, ack: Ack<{ text: string }>) => void
+  /** A forward change: what is there now is kept as a version first. */
+  'version:restore': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'version:authors': (input: unknown, ack: Ack<{ authors: CoAuthor[] }>) => void
+  'mark:add': (input: unknown, ack: Ack<{ mark: MarkView }>) => void
+  'mark:resolve': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'mark:reopen': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'mark:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** One mark by its id, resolved or not, for whoever meets a link to it. */
+  'mark:get': (input: unknown, ack: Ack<{ mark: MarkView }>) => void
+  'task:create': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'task:change': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'task:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** Ephemeral; no ack. */
+  'run:print': (input: unknown) => void
   /** Ephemeral; no ack. */
   'cursor:move': (input: unknown) => void
   /** Ephemeral; no ack. */
@@ -209,6 +248,8 @@ export type ServerEvents = {
     personId: string
     state: Uint8Array | ArrayBuffer
   }) => void
+  /** What somebody's program prints at this moment; `personId` is stamped by the server. */
+  'run:printed': (printed: PrintRunInput & { personId: string }) => void
   'typing:started': (typing: { roomId: string; personId: string; name: string }) => void
   /** This socket may not be in the room any more; the client shows why and leaves. */
   'room:closed': (closing: { roomId: string }) => void
@@ -221,8 +262,8 @@ export const channel = {
   person: (personId: string) => `person:${personId}`,
   session: (sessionId: string) => `session:${sessionId}`,
   room: (roomId: string) => `room:${roomId}`,
-  /** One person's sockets in one room, so that a removal can close exactly these. */
   /** Everybody who has this file of a room open. */
   document: (documentId: string) => `document:${documentId}`,
+  /** One person's sockets in one room, so that a removal can close exactly these. */
   seat: (roomId: string, personId: string) => `seat:${roomId}:${personId}`,
 }

@@ -1,5 +1,8 @@
 import type { DocumentView, RunView, WheelView } from './documents'
+import type { MarkView } from './marks'
 import type { MessageView, PersonView } from './realtime'
+import type { TaskView } from './tasks'
+import type { VersionView } from './versions'
 import type {
   ApplicationStatus,
   InvitationStatus,
@@ -252,6 +255,12 @@ export type RoomPage = {
   /** Newest first, at most twenty. */
   runs: RunView[]
   wheel: WheelView
+  /** Newest first, at most `keptVersions`. */
+  versions: VersionView[]
+  /** Open ones, oldest first. */
+  marks: MarkView[]
+  /** Oldest first. */
+  tasks: TaskView[]
   /** Older messages exist before the first of `messages`. */
   more: boolean
   /** The room's sequence number that `messages` reflect exactly. */

@@ -8,7 +8,10 @@ import type { RealtimeSocket } from './realtime-server'
 
 type AnswerOf<Name extends ClientEventName> =
   Parameters<ClientEvents[Name]> extends [unknown, Ack<infer Answer>] ? Answer : never
-export type AnsweredEventName = Exclude<ClientEventName, 'typing:start' | 'cursor:move'>
+export type AnsweredEventName = Exclude<
+  ClientEventName,
+  'typing:start' | 'cursor:move' | 'run:print'
+>
 type Listening = { on(event: string, listener: (...args: unknown[]) => void): void }
 
 /**

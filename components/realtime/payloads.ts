@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { documentView, runLanguages, wheelView } from '@/contracts/documents'
+import {
+  balanceView,
+  documentView,
+  printRunInput,
+  runLanguages,
+  runView,
+  wheelView,
+} from '@/contracts/documents'
 import { id, sequence } from '@/contracts/inputs'
+import { markView } from '@/contracts/marks'
 import {
   failure,
   messageView,
@@ -9,6 +17,7 @@ import {
   signalIds,
   signalNames,
 } from '@/contracts/realtime'
+import { coAuthor, versionFile, versionView } from '@/contracts/versions'
 import type { Accepted, Answer, Heard, Payload, Request } from './transport'
 
 const ok = { ok: z.literal(true) }
@@ -51,7 +60,24 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
     path: z.string(),
     language: z.enum(runLanguages),
   }),
+  'run:get': z.object({ ...ok, run: runView }),
   'wheel:turn': z.object({ ...ok, wheel: wheelView }),
+  'wheel:balance': z.object({ ...ok, people: z.array(balanceView) }),
+  'version:save': z.object({ ...ok, version: versionView }),
+  'version:name': z.object({ ...ok, version: versionView }),
+  'version:list': z.object({ ...ok, versions: z.array(versionView), more: z.boolean() }),
+  'version:open': z.object({ ...ok, version: versionView, files: z.array(versionFile) }),
+  'version:read': z.object({ ...ok, text: z.string() }),
+  'version:restore': sequenced,
+  'version:authors': z.object({ ...ok, authors: z.array(coAuthor) }),
+  'mark:add': z.object({ ...ok, mark: markView }),
+  'mark:resolve': sequenced,
+  'mark:reopen': sequenced,
+  'mark:delete': sequenced,
+  'mark:get': z.object({ ...ok, mark: markView }),
+  'task:create': sequenced,
+  'task:change': sequenced,
+  'task:delete': sequenced,
 }
 
 export function parseAnswer<Name extends Request>(name: Name, raw: unknown): Answer<Name> {
@@ -76,6 +102,7 @@ const events = {
   'presence:changed': z.object({ ...room, present: z.array(id) }),
   'document:updated': z.object({ documentId: id, seq: sequence, update: bytes }),
   'cursor:moved': z.object({ documentId: id, personId: id, state: bytes }),
+  'run:printed': printRunInput.extend({ personId: id }),
   'typing:started': z.object({ ...room, personId: id, name: z.string() }),
   'room:closed': z.object(room),
 } satisfies { [Name in Heard]: z.ZodType<Payload<Name>> }

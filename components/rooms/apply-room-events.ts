@@ -1,5 +1,6 @@
 import type { DocumentView, RunView, WheelView } from '@/contracts/documents'
-import { reactionNames } from '@/contracts/inputs'
+import { type ReactionName, reactionNames } from '@/contracts/inputs'
+import type { MarkView } from '@/contracts/marks'
 import {
   catchUpLimit,
   type MessagesPage,
@@ -8,6 +9,8 @@ import {
   type PersonView,
   type RoomEvent,
 } from '@/contracts/realtime'
+import type { TaskView } from '@/contracts/tasks'
+import { keptVersions, type VersionView } from '@/contracts/versions'
 import type { RoomPage } from '@/contracts/views'
 import type { MembershipRole } from '@/contracts/vocabulary'
 
@@ -31,6 +34,12 @@ export type RoomState = {
   /** Newest first, at most `keptRuns`. */
   runs: RunView[]
   wheel: WheelView
+  /** Newest first, at most `keptVersions`. */
+  versions: VersionView[]
+  /** Open ones, oldest first. */
+  marks: MarkView[]
+  /** Oldest first. */
+  tasks: TaskView[]
   /** Events beyond a gap, ascending; applied as soon as it is filled. */
   waiting: RoomEvent[]
 }
@@ -43,9 +52,10 @@ export function startRoomState(page: RoomPage): RoomState {
     line,
     role,
   }))
-  const { id: roomId, seq, messages, more, runs, wheel } = page
+  const { id: roomId, seq, messages, more, runs, wheel, versions, marks, tasks } = page
   const documents = byPath(page.documents)
-  return { roomId, seq, messages, more, people, documents, runs, wheel, waiting: [] }
+  const beside = { people, documents, runs, wheel, versions, marks, tasks }
+  return { roomId, seq, messages, more, ...beside, waiting: [] }
 }
 
 function byPath(documents: DocumentView[]): DocumentView[] {
@@ -148,8 +158,43 @@ function applyInPlace(state: RoomState, event: RoomEvent) {
     }
     case 'wheel:turned':
       state.wheel = event.wheel
+      return
+    case 'version:created':
+      state.versions = [event.version, ...without(state.versions, event.version.id)]
+        .sort((one, other) => other.seq - one.seq)
+        .slice(0, keptVersions)
+      return
+    case 'version:named':
+      state.versions = state.versions.map((one) =>
+        one.id === event.version.id ? event.version : one,
+      )
+      return
+    case 'mark:added':
+    case 'mark:reopened': {
+      // Read later than it happened, it may have been resolved since: that event follows.
+      const { mark } = event
+      state.marks = inOrder([...without(state.marks, mark.id), { ...mark, resolved: null }])
+      return
+    }
+    case 'mark:resolved':
+    case 'mark:deleted':
+      state.marks = without(state.marks, event.markId)
+      return
+    case 'task:created':
+    case 'task:changed':
+      state.tasks = inOrder([...without(state.tasks, event.task.id), event.task])
+      return
+    case 'task:deleted':
+      state.tasks = without(state.tasks, event.taskId)
   }
 }
+
+const without = <T extends { id: string }>(list: T[], id: string) =>
+  list.filter((one) => one.id !== id)
+
+const byAge = ({ at, id }: { at: string; id: string }) => at + id
+const inOrder = <T extends { id: string; at: string }>(list: T[]) =>
+  list.sort((one, other) => (byAge(one) < byAge(other) ? -1 : 1))
 
 function change(state: RoomState, id: string, by: (message: MessageView) => MessageView) {
   const at = state.messages.findLastIndex((message) => message.id === id)
@@ -166,7 +211,7 @@ function changeAnswers(state: RoomState, id: string, excerpt: string) {
 
 export function react(
   message: MessageView,
-  { kind, reaction, personId }: Extract<RoomEvent, { personId: string }>,
+  { kind, reaction, personId }: Extract<RoomEvent, { reaction: ReactionName }>,
 ): MessageView {
   if (message.deleted) return message
   const reactions = reactionNames.flatMap((name) => {

@@ -125,8 +125,9 @@ export class RoomStore {
   adopt(page: RoomPage) {
     const { state } = this.#stream
     if (page.seq >= state.seq) {
-      const { people, documents, runs, wheel } = startRoomState(page)
-      this.#stream.state = { ...state, people, documents, runs, wheel }
+      const { people, documents, runs, wheel, versions, marks, tasks } = startRoomState(page)
+      const beside = { people, documents, runs, wheel, versions, marks, tasks }
+      this.#stream.state = { ...state, ...beside }
       this.#stream.heard(page.seq)
     }
     this.#mark.learn(page.lastReadSeq, state)
@@ -186,6 +187,9 @@ export class RoomStore {
       documents: state.documents,
       runs: state.runs,
       wheel: state.wheel,
+      versions: state.versions,
+      marks: state.marks,
+      tasks: state.tasks,
       present: new Set(present),
       typing: this.#typing.people,
       unread: this.#mark.unread(state),

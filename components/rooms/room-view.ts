@@ -1,5 +1,8 @@
 import type { DocumentView, RunView, WheelView } from '@/contracts/documents'
+import type { MarkView } from '@/contracts/marks'
 import type { MessageView, PersonView } from '@/contracts/realtime'
+import type { TaskView } from '@/contracts/tasks'
+import type { VersionView } from '@/contracts/versions'
 import type { RoomPerson } from './apply-room-events'
 import type { Pending } from './outbox'
 import type { RoomNews } from './room-news'
@@ -15,6 +18,12 @@ export type RoomView = {
   /** Newest first. */
   runs: RunView[]
   wheel: WheelView
+  /** Newest first. */
+  versions: VersionView[]
+  /** Open ones, oldest first. */
+  marks: MarkView[]
+  /** Oldest first. */
+  tasks: TaskView[]
   present: ReadonlySet<string>
   typing: Pick<PersonView, 'id' | 'name'>[]
   unread: number

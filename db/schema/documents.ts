@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   customType,
   index,
@@ -120,7 +121,10 @@ export const run = pgTable(
   ],
 )
 
-/** Who drives in a room; no row, or no driver: everybody edits freely. */
+/**
+ * Who drives in a room; no driver: everybody edits freely. Each room has its row from the beginning, so that
+ * whoever writes has something to lock against whoever takes the wheel.
+ */
 export const wheel = pgTable(
   'wheel',
   {
@@ -135,6 +139,7 @@ export const wheel = pgTable(
     /** Who gave the wheel away last, and when: they may take it back for ten seconds. */
     givenById: uuid('given_by_id').references(() => person.id, { onDelete: 'set null' }),
     givenAt: moment('given_at'),
+    pingPong: boolean('ping_pong').notNull().default(false),
   },
   (t) => [
     index('wheel_ends').on(t.endsAt).where(sql`${t.endsAt} is not null`),

@@ -1,5 +1,7 @@
 export * from './accounts'
 export * from './documents'
+export * from './marks'
 export * from './projects'
 export * from './roadmap'
 export * from './rooms'
+export * from './versions'

@@ -56,7 +56,11 @@ export const roomEvent = pgTable(
     payload: jsonb('payload').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.roomId, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.roomId, t.seq] }),
+    // How long each person drove is worked out from the turns of the wheel, which are few among the events.
+    index('room_event_wheel').on(t.roomId, t.seq).where(sql`${t.kind} = 'wheel:turned'`),
+  ],
 )
 
 export const message = pgTable(

@@ -68,6 +68,8 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
       await tx.insert(schema.invitation).values(projects.flatMap((built) => built.invitations))
       await tx.insert(schema.notification).values(projects.flatMap((built) => built.notifications))
       await tx.insert(schema.room).values(projects.map((built) => built.room))
+      const wheels = projects.map((built) => ({ roomId: built.room.id }))
+      await tx.insert(schema.wheel).values(wheels)
       await tx.insert(schema.roomEvent).values(rooms.flatMap((built) => built.events))
       await tx.insert(schema.message).values(rooms.flatMap((built) => built.messages))
       await tx.insert(schema.reaction).values(rooms.flatMap((built) => built.reactions))

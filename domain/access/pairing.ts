@@ -15,6 +15,7 @@ export const freeWheel: Wheel = {
   askedById: null,
   givenById: null,
   givenAt: null,
+  pingPong: false,
 }
 
 /** Whether this person may change the room's files now: everybody while nobody drives, else the driver. */
@@ -64,9 +65,9 @@ export async function lockWheel(
   const { projectId } = await loadSeat(tx, actor, roomId)
   await holdTeam(tx, projectId)
   const seat = await loadSeat(tx, actor, roomId)
-  await tx.insert(wheel).values({ roomId }).onConflictDoNothing()
   const [row] = await tx.select().from(wheel).where(eq(wheel.roomId, roomId)).for('update')
-  const { roomId: _, ...turned } = row ?? { roomId, ...freeWheel }
+  if (!row) throw new Error(`Room ${roomId} has no wheel.`)
+  const { roomId: _, ...turned } = row
   return { seat, turned, now: await readClock(tx) }
 }
 

@@ -24,9 +24,9 @@ type Turn<A extends Act> = (
 
 /** Somebody new at the wheel, with a whole turn before them. */
 export function hand(turned: Wheel, driverId: string, now: Date): Wheel {
-  const { rotation } = turned
+  const { rotation, pingPong } = turned
   const endsAt = rotation === null ? null : new Date(now.getTime() + rotation * 60_000)
-  return { ...freeWheel, driverId, rotation, endsAt }
+  return { ...freeWheel, driverId, rotation, endsAt, pingPong }
 }
 
 /** What each act makes of the wheel; the same object when there is nothing to do (a repeat). */
@@ -88,6 +88,10 @@ const turns: { [A in Act]: Turn<A> } = {
   skip(situation) {
     assertSteers(situation.seat, situation.turned)
     return pass(situation)
+  },
+  ping_pong({ turned, seat }, { on }) {
+    assertSteers(seat, turned)
+    return turned.pingPong === on ? turned : { ...turned, pingPong: on }
   },
 }
 

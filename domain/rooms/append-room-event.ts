@@ -38,12 +38,15 @@ export async function appendRoomEvent(
   return { ...draft, roomId, seq: taken, at: at.toISOString() } as RoomEvent
 }
 
-/** A message's text lives in `message` alone: a delete must leave no copy behind in the log. */
+/** What people wrote lives in one row alone: a delete must leave no copy behind in the log. */
 function withoutText(draft: EventDraft): object {
   const { kind, ...payload } = draft
   if (draft.kind === 'message:created') return { messageId: draft.message.id }
   if (draft.kind === 'message:edited')
     return { messageId: draft.messageId, editedAt: draft.editedAt }
   if (draft.kind === 'run:recorded') return { runId: draft.run.id }
+  if ('version' in draft) return { versionId: draft.version.id }
+  if ('mark' in draft) return { markId: draft.mark.id }
+  if ('task' in draft) return { taskId: draft.task.id }
   return payload
 }

@@ -5,8 +5,11 @@ import { membership, opening, person, project, roomRead } from '@/db/schema'
 import { loadSeat, seatedStatuses } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { listDocuments } from '@/domain/documents/list-documents'
+import { listMarks } from '@/domain/marks/list-marks'
 import { getWheel } from '@/domain/pairing/get-wheel'
 import { listRuns } from '@/domain/runs/list-runs'
+import { listTasks } from '@/domain/tasks/list-tasks'
+import { listVersions } from '@/domain/versions/list-versions'
 import { readMessages } from './read-messages'
 
 /** A room as it is at exactly `seq`: one snapshot, so that catching up from `seq` loses nothing. */
@@ -34,6 +37,9 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         documents: await listDocuments(tx, seat.roomId),
         runs: await listRuns(tx, seat.roomId),
         wheel: await getWheel(tx, seat.roomId),
+        versions: (await listVersions(tx, seat.roomId)).versions,
+        marks: await listMarks(tx, seat.roomId),
+        tasks: await listTasks(tx, seat.roomId),
         more,
         seq: seat.seq,
         lastReadSeq: read?.lastReadSeq ?? 0,

@@ -1,5 +1,5 @@
 import type { Transaction } from '@/db/client'
-import { room } from '@/db/schema'
+import { room, wheel } from '@/db/schema'
 
 /** Gives a new project its room, in the transaction that makes the project. */
 export async function openRoom(tx: Transaction, projectId: string): Promise<string> {
@@ -8,5 +8,6 @@ export async function openRoom(tx: Transaction, projectId: string): Promise<stri
     .values({ kind: 'project', projectId })
     .returning({ id: room.id })
   if (!made) throw new Error('The room was not made.')
+  await tx.insert(wheel).values({ roomId: made.id })
   return made.id
 }

@@ -1,7 +1,9 @@
-import type { RunView } from '@/contracts/documents'
 import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
+import { loadMarks } from '@/domain/marks/load-marks'
 import { loadRuns } from '@/domain/runs/load-runs'
+import { loadTasks } from '@/domain/tasks/load-tasks'
+import { loadVersions } from '@/domain/versions/load-versions'
 
 /*
  * The log holds ids only, so text comes from the message as it stands now: a text that was deleted
@@ -52,14 +54,43 @@ export async function readEvents(
     text: statement,
     values: [roomId, afterSeq, limit],
   })
-  const runIds = rows.flatMap((row) => (row.kind === 'run:recorded' ? [runIdOf(row)] : []))
-  const runs = await loadRuns(db(), runIds)
-  return rows.map((row) => toEvent(roomId, row, runs))
+  const things = await loadThings(rows)
+  return rows.map((row) => toEvent(roomId, row, things))
 }
 
-const runIdOf = (row: Row) => String(row.payload.runId)
+/** Kinds whose event tells of one thing as it stands now, by the name of its id in the payload. */
+const kindsOf = {
+  run: ['run:recorded'],
+  version: ['version:created', 'version:named'],
+  mark: ['mark:added', 'mark:reopened'],
+  task: ['task:created', 'task:changed'],
+} as const
+type Thing = keyof typeof kindsOf
+type Things = Record<Thing, ReadonlyMap<string, unknown>>
 
-function toEvent(roomId: string, row: Row, runs: ReadonlyMap<string, RunView>): RoomEvent {
+const thingOf = (kind: string) =>
+  (Object.keys(kindsOf) as Thing[]).find((thing) =>
+    (kindsOf[thing] as readonly string[]).includes(kind),
+  )
+
+async function loadThings(rows: Row[]): Promise<Things> {
+  const idsOf = (thing: Thing) => [
+    ...new Set(
+      rows.flatMap((row) =>
+        thingOf(row.kind) === thing ? [String(row.payload[`${thing}Id`])] : [],
+      ),
+    ),
+  ]
+  const [run, version, mark, task] = await Promise.all([
+    loadRuns(db(), idsOf('run')),
+    loadVersions(db(), idsOf('version')),
+    loadMarks(db(), idsOf('mark')),
+    loadTasks(db(), idsOf('task')),
+  ])
+  return { run, version, mark, task }
+}
+
+function toEvent(roomId: string, row: Row, things: Things): RoomEvent {
   const base = { roomId, seq: Number(row.seq), at: row.at.toISOString() }
   if (row.kind === 'message:created' || row.kind === 'message:edited') {
     // Its author's account is gone, and the message with it: the number still has to be filled.
@@ -74,12 +105,13 @@ function toEvent(roomId: string, row: Row, runs: ReadonlyMap<string, RunView>): 
       editedAt: String(row.payload.editedAt),
     }
   }
-  if (row.kind === 'run:recorded') {
-    const run = runs.get(runIdOf(row))
-    // It went with the account of whoever ran it: the number still has to be filled, with what changes nothing.
-    return run
-      ? { ...base, kind: row.kind, run }
-      : { ...base, kind: 'message:deleted', messageId: runIdOf(row) }
+  const thing = thingOf(row.kind)
+  if (thing) {
+    const id = String(row.payload[`${thing}Id`])
+    const found = things[thing].get(id)
+    // Deleted since, or gone with an account: the number still has to be filled, with what changes nothing.
+    if (found === undefined) return { ...base, kind: 'message:deleted', messageId: id }
+    return { ...base, kind: row.kind, [thing]: found } as RoomEvent
   }
   return { ...row.payload, ...base, kind: row.kind } as RoomEvent
 }

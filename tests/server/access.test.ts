@@ -30,7 +30,15 @@ import {
  * Every client event, by everybody who may not: the table is total, so a new event without a row does
  * not compile.
  */
-type Place = { roomId: string; messageId: string; documentId: string; runId: string }
+type Place = {
+  roomId: string
+  messageId: string
+  documentId: string
+  runId: string
+  versionId: string
+  markId: string
+  taskId: string
+}
 const valid: Record<ClientEventName, (place: Place) => object> = {
   'room:join': ({ roomId }) => ({ roomId, afterSeq: 0 }),
   'room:leave': ({ roomId }) => ({ roomId }),
@@ -66,7 +74,40 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
     output: 'Secret output',
   }),
   'run:open': ({ roomId, runId }) => ({ roomId, runId }),
+  'run:get': ({ roomId, runId }) => ({ roomId, runId }),
+  'run:print': ({ roomId, documentId }) => ({
+    roomId,
+    documentId,
+    runId: randomUUID(),
+    language: 'python',
+    from: 0,
+    text: 'Secret output',
+  }),
   'wheel:turn': ({ roomId }) => ({ roomId, act: 'release' }),
+  'wheel:balance': ({ roomId }) => ({ roomId }),
+  'version:save': ({ roomId }) => ({ roomId, versionId: randomUUID(), name: 'Secret version' }),
+  'version:name': ({ roomId, versionId }) => ({ roomId, versionId, name: 'Renamed' }),
+  'version:list': ({ roomId }) => ({ roomId, beforeSeq: 1_000 }),
+  'version:open': ({ roomId, versionId }) => ({ roomId, versionId }),
+  'version:read': ({ roomId, versionId, documentId }) => ({ roomId, versionId, documentId }),
+  'version:restore': ({ roomId, versionId }) => ({ roomId, versionId, documentId: null }),
+  'version:authors': ({ roomId }) => ({ roomId }),
+  'mark:add': ({ roomId, documentId }) => ({
+    roomId,
+    documentId,
+    markId: randomUUID(),
+    from: { item: null, assoc: 0 },
+    to: { item: null, assoc: -1 },
+    quote: 'Secret code',
+    body: 'Secret question',
+  }),
+  'mark:get': ({ roomId, markId }) => ({ roomId, markId }),
+  'mark:resolve': ({ roomId, markId }) => ({ roomId, markId }),
+  'mark:reopen': ({ roomId, markId }) => ({ roomId, markId }),
+  'mark:delete': ({ roomId, markId }) => ({ roomId, markId }),
+  'task:create': ({ roomId }) => ({ roomId, taskId: randomUUID(), title: 'Secret task' }),
+  'task:change': ({ roomId, taskId }) => ({ roomId, taskId, state: 'doing' }),
+  'task:delete': ({ roomId, taskId }) => ({ roomId, taskId }),
   'document:delete': ({ roomId, documentId }) => ({ roomId, documentId }),
   'document:restore': ({ roomId, documentId }) => ({ roomId, documentId }),
   'typing:start': ({ roomId }) => ({ roomId }),
@@ -91,8 +132,9 @@ const unanswered: ClientEventName[] = [
   'document:close',
   'typing:start',
   'cursor:move',
+  'run:print',
 ]
-const silent: ClientEventName[] = ['typing:start', 'cursor:move']
+const silent: ClientEventName[] = ['typing:start', 'cursor:move', 'run:print']
 const order: ClientEventName[] = [
   ...events.filter((name) => name !== 'message:delete'),
   'message:delete',
@@ -125,7 +167,16 @@ async function setUp() {
   const ran = { language: 'python', outcome: 'passed', durationMs: 1 } as const
   const said = { input: '', output: 'Secret output', tests: [] }
   await recordRun(member, { roomId, documentId, runId, ...ran, ...said })
-  const place = { roomId, messageId: event.message.id, documentId, runId }
+  const [versionId, markId, taskId] = [randomUUID(), randomUUID(), randomUUID()]
+  const place = {
+    roomId,
+    messageId: event.message.id,
+    documentId,
+    runId,
+    versionId,
+    markId,
+    taskId,
+  }
   return { owner, member, outsider, project, place }
 }
 const countEvents = async (roomId: string) =>

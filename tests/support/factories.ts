@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MembershipRole, ProjectStatus } from '@/contracts/vocabulary'
 import { db } from '@/db/client'
-import { membership, opening, person, project, room, session } from '@/db/schema'
+import { membership, opening, person, project, room, session, wheel } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 
 /** A person with a live session, as use-cases see them. */
@@ -64,6 +64,7 @@ export async function createProject(
     .values({ kind: 'project', projectId: made.id })
     .returning({ id: room.id })
   if (!seat || !place) throw new Error('no opening or room')
+  await db().insert(wheel).values({ roomId: place.id })
   await addMember(made.id, owner, 'owner')
   return { id: made.id, slug, openingId: seat.id, roomId: place.id }
 }

@@ -23,6 +23,7 @@ const free: WheelView = {
   endsAt: null,
   pausedMs: null,
   askedById: null,
+  pingPong: false,
 }
 const driven: WheelView = { ...free, driverId: ana.id }
 const timed: WheelView = { ...driven, rotation: 10, endsAt: '2026-11-23T10:10:00.000Z' }

@@ -153,8 +153,10 @@ export class FakeRoom {
 
   /** The room as the server would render it; `count` newest messages. */
   page(count = 50, personId = ''): RoomPage {
-    const wheel = { driverId: null, rotation: null, endsAt: null, pausedMs: null, askedById: null }
-    const nothing = { people: [], messages: [], documents: [], runs: [], wheel }
+    const turn = { driverId: null, rotation: null, endsAt: null, pausedMs: null, askedById: null }
+    const wheel = { ...turn, pingPong: false }
+    const beside = { versions: [], marks: [], tasks: [] }
+    const nothing = { people: [], messages: [], documents: [], runs: [], wheel, ...beside }
     const empty = { id: this.id, title: 'Tidewatch', project: null, ...nothing }
     const start = startRoomState({ ...empty, more: false, seq: 0, lastReadSeq: 0 })
     const { messages } = applyRoomEvents(start, this.events)

@@ -49,6 +49,7 @@ describe('taking the wheel', () => {
       endsAt: null,
       pausedMs: null,
       askedById: null,
+      pingPong: false,
     })
     await turn(team, team.ana, drive(5))
     expect(await turn(team, team.ana, { act: 'release' })).toEqual(free)

@@ -100,6 +100,16 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
       roomId: place.roomId,
       ...(which % 3 ? { act: 'release' } : { act: 'drive', rotation: null }),
     }),
+  'version:created': async () => {},
+  'version:named': async () => {},
+  'version:restored': async () => {},
+  'mark:added': async () => {},
+  'mark:resolved': async () => {},
+  'mark:reopened': async () => {},
+  'mark:deleted': async () => {},
+  'task:created': async () => {},
+  'task:changed': async () => {},
+  'task:deleted': async () => {},
 }
 const kinds = Object.keys(causes) as RoomEventKind[]
 
@@ -164,8 +174,8 @@ async function team(
 
 /** What both must agree on; how many old messages a client keeps is its own affair. */
 function essence(state: RoomState) {
-  const { seq, people, documents, runs, wheel } = state
-  return { seq, people, documents, runs, wheel, messages: state.messages.slice(-50) }
+  const { waiting: _waiting, more: _more, messages, ...rest } = state
+  return { ...rest, messages: messages.slice(-50) }
 }
 
 const action = fc.record({
