@@ -93,7 +93,8 @@ export function createPresence(io: RealtimeServer, redis: RedisLink | null, log:
       const present = await read(roomId, 'add', here(roomId))
       const same = present.length === before.size && present.every((id) => before.has(id))
       remember(roomId, present)
-      if (!same) io.local.to(channel.room(roomId)).emit('presence:changed', { roomId, present })
+      // To all nodes: one that was back before this one has not learnt of the people here.
+      if (!same) io.to(channel.room(roomId)).emit('presence:changed', { roomId, present })
     }
   }
   const timer = setInterval(() => void refresh(), refreshEvery)
