@@ -1,56 +1,16 @@
-import type { Page } from '@playwright/test'
 import { axe, expect, test } from './support/fixtures'
+import { accept, askToJoin, enterRoom, newPerson, postProject } from './support/journeys'
 import {
-  accept,
-  askToJoin,
-  enterRoom,
-  newPerson,
-  type Person,
-  postProject,
-} from './support/journeys'
-
-/** Two people in the room of a project, each in a browser of their own, the editor open. */
-async function pairUp(one: Page, other: Page) {
-  const owner = await newPerson(one, 'Olu')
-  const guest = await newPerson(other, 'Gia')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
-  await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
-  for (const { page } of [owner, guest])
-    await page.getByRole('button', { name: 'Open the editor' }).click()
-  return { owner, guest, project }
-}
-
-const code = (page: Page) => page.getByRole('textbox', { name: /, code$/ })
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved$/ })
-const files = (page: Page) => page.getByRole('list', { name: 'Files', exact: true })
-const fileButton = (page: Page, name: string) =>
-  files(page).getByRole('button', { name: new RegExp(`^${name}`) })
-const output = (page: Page) => page.getByRole('region', { name: /^Output of / })
-const lineNumber = (page: Page, line: number) =>
-  page.locator('.cm-lineNumbers').getByText(String(line), { exact: true })
-const flag = (page: Page, name: string) => page.locator('.cm-remoteFlag').filter({ hasText: name })
-
-async function newFile({ page }: Person, path: string, text = '') {
-  await page.getByRole('button', { name: 'New file' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Path').fill(path)
-  await dialog.getByRole('button', { name: 'Create file' }).click()
-  await expect(page.getByRole('textbox', { name: `${path}, code` })).toBeVisible()
-  if (text) {
-    // Typed at once: what the editor adds while one types (brackets, indents) is not what is tested.
-    await code(page).focus()
-    await page.keyboard.insertText(text)
-  }
-}
-
-async function change(page: Page, path: string, action: string) {
-  await files(page)
-    .getByRole('button', { name: `Change ${path}` })
-    .click()
-  await page.getByRole('menuitem', { name: action }).click()
-}
+  change,
+  code,
+  fileButton,
+  flag,
+  lineNumber,
+  newFile,
+  output,
+  pairUp,
+  saved,
+} from './support/pairing'
 
 test('two people type at once, see each other, and a reload keeps everything', async ({
   page,
