@@ -59,7 +59,14 @@ export default async function Layout({ children }: { children: ReactNode }) {
               person={viewer && { ...viewer, id: viewer.personId }}
               unread={unread}
               theme={theme}
-              signOut={<SignOutButton className="w-full justify-start! px-2.5! font-normal!" />}
+              signOut={
+                viewer && (
+                  <SignOutButton
+                    personId={viewer.personId}
+                    className="w-full justify-start! px-2.5! font-normal!"
+                  />
+                )
+              }
             />
           </OutsideRooms>
           <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">

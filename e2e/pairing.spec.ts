@@ -181,3 +181,19 @@ test('on a phone chat comes first, and the code is a tab', async ({ page, newVis
   expect(width).toBeLessThanOrEqual(390)
   await axe(page)
 })
+
+test('signing out leaves no copy of a file behind', async ({ page, newVisitor }) => {
+  const { owner } = await pairUp(page, await newVisitor())
+  await newFile(owner, 'secret.md', 'between us\n')
+  await expect(saved(page)).toBeVisible()
+  const copies = () =>
+    page.evaluate(async () =>
+      (await indexedDB.databases()).filter(({ name }) => name?.startsWith('prajix:document:')),
+    )
+  expect(await copies()).toHaveLength(1)
+  await page.goto('/')
+  await page.getByRole('button', { name: `Your account, ${owner.name}` }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+  expect(await copies()).toHaveLength(0)
+})

@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import { backoff, passes, type Transport } from '@/components/realtime/transport'
 import { type Clock, Pause, realClock } from '@/components/rooms/clock'
 import type { DocumentOpened } from '@/contracts/realtime'
-import { type LocalCopy, localCopyName, type OpenLocalCopy } from './local-copy'
+import { localCopyName } from './kept-copies'
+import type { LocalCopy, OpenLocalCopy } from './local-copy'
 import { Replica } from './replica'
 import { type SaveState, saveState } from './save-state'
 import { toBytes, unsentChanges } from './unsent-changes'
@@ -53,6 +54,8 @@ export class DocumentSync {
   #sending = false
   #failing = false
   #kept = true
+  /** As last noted beside the copy; null while nobody knows what an earlier page left. */
+  #unsent: boolean | null = null
   #seq = 0
   #refusal: SyncView['refusal'] = null
   #view: SyncView | undefined
@@ -285,6 +288,11 @@ export class DocumentSync {
   }
 
   #changed() {
+    const unsent = this.#queue.size > 0
+    if (unsent !== this.#unsent && (unsent || this.#opened)) {
+      this.#unsent = unsent
+      this.#replica.copy?.unsent(unsent)
+    }
     this.#view = undefined
     for (const listener of this.#subscribers) listener()
   }

@@ -1,5 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import { noteUnsent } from './kept-copies'
 
 /** A document as this browser keeps it, so that writing goes on without a connection. */
 export type LocalCopy = {
@@ -7,6 +8,8 @@ export type LocalCopy = {
   loaded: Promise<void>
   /** Whether everything written so far has reached the disk. */
   kept(): Promise<boolean>
+  /** Notes whether it holds what the server has not stored: such a copy outlives signing out. */
+  unsent(has: boolean): void
   clear(): Promise<void>
   close(): void
 }
@@ -14,10 +17,6 @@ export type OpenLocalCopy = (name: string, doc: Y.Doc) => LocalCopy | undefined
 
 /** A blocked or broken store must not keep the file from opening. */
 const patience = 2_000
-
-/** One store per person and document: two people who share a browser do not share what is unsent. */
-export const localCopyName = (personId: string, documentId: string) =>
-  `prajix:document:${personId}:${documentId}`
 
 export const openLocalCopy: OpenLocalCopy = (name, doc) => {
   if (typeof indexedDB === 'undefined') return undefined
@@ -49,6 +48,7 @@ export const openLocalCopy: OpenLocalCopy = (name, doc) => {
         return false
       }
     },
+    unsent: (has) => noteUnsent(name, has),
     clear: () => store.clearData().catch(() => {}),
     close: () => void store.destroy().catch(() => {}),
   }

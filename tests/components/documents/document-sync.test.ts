@@ -66,6 +66,24 @@ describe('a shared file', () => {
     expect(file.text).toBe('hello')
   })
 
+  test('notes beside its copy whether the server lacks anything, across pages', async () => {
+    const file = new FakeFile()
+    const disk = new FakeDisk()
+    const one = await open(file, { openCopy: disk.openCopy })
+    one.write('stored')
+    await settle()
+    expect(disk.unsent.size).toBe(0)
+    one.line.loses = () => true
+    one.write(' and not')
+    await settle()
+    expect(disk.unsent.size).toBe(1)
+    one.sync.stop()
+    const again = await open(file, { openCopy: disk.openCopy })
+    await settle()
+    expect(file.text).toBe('stored and not')
+    expect([again.save(), disk.unsent.size]).toEqual(['Saved', 0])
+  })
+
   test('is saved only when the server has acknowledged; a lost answer is asked again', async () => {
     const file = new FakeFile()
     const one = await open(file)

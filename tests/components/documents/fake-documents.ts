@@ -110,6 +110,8 @@ export class FakeLine implements Transport {
 /** What a browser's store keeps from one page to the next. */
 export class FakeDisk {
   readonly #kept = new Map<string, Uint8Array[]>()
+  /** Copies with changes that the server has not stored. */
+  readonly unsent = new Set<string>()
   readonly openCopy: OpenLocalCopy = (name, doc): LocalCopy => {
     const origin = {}
     for (const update of this.#kept.get(name) ?? []) Y.applyUpdate(doc, update, origin)
@@ -120,6 +122,10 @@ export class FakeDisk {
     return {
       loaded: Promise.resolve(),
       kept: () => Promise.resolve(true),
+      unsent: (has) => {
+        if (has) this.unsent.add(name)
+        else this.unsent.delete(name)
+      },
       clear: () => {
         this.#kept.delete(name)
         doc.off('update', keep)
