@@ -68,8 +68,6 @@ export function createPrintingLimit(): (printed: PrintRunInput) => boolean {
     run.printed += text.length
     characters += text.length
     for (const { name, message } of tests) characters += name.length + message.length
-    return (
-      ++frames <= mostFrames && characters <= mostCharacters && run.printed <= maximumRunOutput
-    )
+    return ++frames <= mostFrames && characters <= mostCharacters && run.printed <= maximumRunOutput
   }
 }

@@ -7,6 +7,7 @@ import { browserShelf } from '@/components/rooms/kept-text'
 import { PanelDivider } from '@/components/rooms/panel-divider'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
 import { useKept } from '@/components/rooms/use-kept'
+import { lendDesk } from '@/components/runs/read-now'
 import { IconButton } from '@/components/ui/button'
 import { DeskProvider, useDeskView } from './desk-context'
 import { DocumentDesk } from './document-desk'
@@ -28,6 +29,7 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
   useEffect(() => {
     const opened = new DocumentDesk({ store, openCopy: openLocalCopy, shelf: browserShelf() })
     opened.start()
+    const takeBack = lendDesk(store, opened)
     setDesk(opened)
     const ask = (event: BeforeUnloadEvent) => {
       if (opened.unsafe) event.preventDefault()
@@ -35,6 +37,7 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
     window.addEventListener('beforeunload', ask)
     return () => {
       window.removeEventListener('beforeunload', ask)
+      takeBack()
       opened.stop()
     }
   }, [store])
@@ -48,7 +51,7 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
 
 function Frame({ actions }: { actions: HTMLElement | null }) {
   const { activeId } = useDeskView()
-  const { documents } = useRoomView()
+  const { documents, runs: recorded } = useRoomView()
   const [filesWidth, setFilesWidth] = useKept('prajix:panel:files', 190)
   const [filesOpen, setFilesOpen] = useKept('prajix:panel:files-open', true)
   const [filesOver, setFilesOver] = useState(false)
@@ -121,7 +124,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         ) : (
           <p className="m-auto p-6 text-ink-2">Open a file from the list to read or write it.</p>
         )}
-        {documents.length > 0 && (
+        {documents.length + recorded.length > 0 && (
           <>
             <PanelDivider
               label="Height of the output"

@@ -85,7 +85,9 @@ export class LiveRuns {
     const { runs } = this.#store.getView()
     if (runs === this.#recorded) return
     this.#recorded = runs
-    this.#drop(this.#runs.flatMap(({ runId }) => (runs.some(({ id }) => id === runId) ? runId : [])))
+    this.#drop(
+      this.#runs.flatMap(({ runId }) => (runs.some(({ id }) => id === runId) ? runId : [])),
+    )
   }
 
   #drop(runIds: string[]) {

@@ -37,7 +37,10 @@ export class RunPrinter {
   }
 
   report(tests: RunTest[]) {
-    const characters = tests.reduce((sum, { name, message }) => sum + name.length + message.length, 0)
+    const characters = tests.reduce(
+      (sum, { name, message }) => sum + name.length + message.length,
+      0,
+    )
     if (characters > mostTestCharacters) return
     this.#tests = tests
     this.#hurry()
