@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { FormatButton } from '@/components/format/format-button'
 import { browserShelf } from '@/components/rooms/kept-text'
 import { PanelDivider } from '@/components/rooms/panel-divider'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
@@ -115,6 +116,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
           {filesToggle(filesOver, () => setFilesOver(!filesOver), 'flex md:hidden')}
           <EditorTabs />
           <FollowMenu />
+          {file && <FormatButton key={file.id} file={file} />}
           {file && <SaveMark documentId={file.id} />}
         </div>
         {file ? (
