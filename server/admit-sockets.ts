@@ -3,6 +3,7 @@ import { authenticate } from './authenticate'
 import { handleCursors } from './handle-cursors'
 import { handleDocuments } from './handle-documents'
 import { handleMessages } from './handle-messages'
+import { handlePrinting } from './handle-printing'
 import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
 import { handleTyping } from './handle-typing'
@@ -36,6 +37,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     handleDocuments(node, socket)
     handleCursors(socket)
     handleRuns(node, socket)
+    handlePrinting(node, socket)
     handleWheel(node, socket)
     handleTyping(socket)
     sessions.watch(socket).catch((error) => {

@@ -1,4 +1,6 @@
 import { turnWheelInput } from '@/contracts/documents'
+import { roomIdInput } from '@/contracts/inputs'
+import { getBalance } from '@/domain/pairing/get-balance'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { limitChange } from './limits'
 import type { Node } from './node'
@@ -10,4 +12,5 @@ export function handleWheel(node: Node, socket: RealtimeSocket) {
     await limitChange(actor.personId)
     return turnWheel(actor, input, node.presence.presentIn(input.roomId))
   })
+  on(node, socket, 'wheel:balance', roomIdInput, getBalance)
 }

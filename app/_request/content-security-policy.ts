@@ -31,6 +31,8 @@ export function contentSecurityPolicy(nonce: string, origins: string[], setting:
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src ${connect.join(' ')}`,
+    // The formatter: a script of ours in a worker.
+    "worker-src 'self'",
     `frame-src ${[...frames].join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",

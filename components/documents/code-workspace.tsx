@@ -3,10 +3,12 @@ import clsx from 'clsx'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { FormatButton } from '@/components/format/format-button'
 import { browserShelf } from '@/components/rooms/kept-text'
 import { PanelDivider } from '@/components/rooms/panel-divider'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
 import { useKept } from '@/components/rooms/use-kept'
+import { lendDesk } from '@/components/runs/read-now'
 import { IconButton } from '@/components/ui/button'
 import { DeskProvider, useDeskView } from './desk-context'
 import { DocumentDesk } from './document-desk'
@@ -28,6 +30,7 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
   useEffect(() => {
     const opened = new DocumentDesk({ store, openCopy: openLocalCopy, shelf: browserShelf() })
     opened.start()
+    const takeBack = lendDesk(store, opened)
     setDesk(opened)
     const ask = (event: BeforeUnloadEvent) => {
       if (opened.unsafe) event.preventDefault()
@@ -35,6 +38,7 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
     window.addEventListener('beforeunload', ask)
     return () => {
       window.removeEventListener('beforeunload', ask)
+      takeBack()
       opened.stop()
     }
   }, [store])
@@ -48,7 +52,7 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
 
 function Frame({ actions }: { actions: HTMLElement | null }) {
   const { activeId } = useDeskView()
-  const { documents } = useRoomView()
+  const { documents, runs: recorded } = useRoomView()
   const [filesWidth, setFilesWidth] = useKept('prajix:panel:files', 190)
   const [filesOpen, setFilesOpen] = useKept('prajix:panel:files-open', true)
   const [filesOver, setFilesOver] = useState(false)
@@ -112,6 +116,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
           {filesToggle(filesOver, () => setFilesOver(!filesOver), 'flex md:hidden')}
           <EditorTabs />
           <FollowMenu />
+          {file && <FormatButton key={file.id} file={file} />}
           {file && <SaveMark documentId={file.id} />}
         </div>
         {file ? (
@@ -121,7 +126,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         ) : (
           <p className="m-auto p-6 text-ink-2">Open a file from the list to read or write it.</p>
         )}
-        {documents.length > 0 && (
+        {documents.length + recorded.length > 0 && (
           <>
             <PanelDivider
               label="Height of the output"

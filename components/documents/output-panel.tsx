@@ -1,12 +1,14 @@
 'use client'
 import clsx from 'clsx'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type RefObject, useState } from 'react'
-import { useRoomView } from '@/components/rooms/room-context'
-import { RunOutput } from '@/components/runner/run-output'
+import { type RefObject, useEffect, useState } from 'react'
+import { useRoomPlaces } from '@/components/rooms/room-places'
+import { LiveSwitch } from '@/components/runs/live-switch'
+import { RunAnnouncer } from '@/components/runs/run-announcer'
+import { RunList } from '@/components/runs/run-list'
+import { ShownRun } from '@/components/runs/shown-run'
 import { Button, IconButton } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/field'
-import { RunList } from './run-list'
 import type { RoomRuns } from './use-room-runs'
 
 export type OutputTab = 'output' | 'input' | 'runs'
@@ -35,7 +37,7 @@ export function OutputPanel({
 }) {
   const [tab, setTab] = useState<OutputTab>('output')
   const [chosenId, setChosenId] = useState<string | null>(null)
-  const recorded = useRoomView().runs
+  const { place, done } = useRoomPlaces()
   const [seen, setSeen] = useState<string>()
   // Pressing Run leads to what it prints, whatever was looked at before.
   if (runs.own && runs.own.runId !== seen) {
@@ -43,7 +45,13 @@ export function OutputPanel({
     setTab('output')
     setChosenId(null)
   }
-  const chosen = recorded.find((one) => one.id === chosenId)
+  useEffect(() => {
+    if (!place || !('run' in place)) return
+    setChosenId(place.run)
+    setTab('output')
+    onFold(false)
+    done()
+  }, [place, done, onFold])
   const Chevron = folded ? ChevronUp : ChevronDown
   const show = (name: OutputTab) => {
     setTab(name)
@@ -88,10 +96,15 @@ export function OutputPanel({
           ref={preview}
           className={clsx(
             'min-h-0 flex-[2] bg-[white] *:size-full',
-            (!runs.previewing || tab !== 'output' || chosen) && 'hidden',
+            (!runs.previewing || tab !== 'output' || chosenId) && 'hidden',
           )}
         />
-        {tab === 'output' && <Shown runs={runs} chosenId={chosenId} />}
+        {tab === 'output' && (
+          <>
+            <LiveSwitch runs={runs} chosenId={chosenId} onChoose={setChosenId} />
+            <ShownRun runs={runs} chosenId={chosenId} />
+          </>
+        )}
         {tab === 'input' && (
           <div className="flex min-h-0 flex-1 flex-col gap-2 p-3">
             <label htmlFor="run-input" className="text-xs text-ink-2">
@@ -115,34 +128,7 @@ export function OutputPanel({
           />
         )}
       </div>
+      <RunAnnouncer live={runs.live} />
     </section>
   )
-}
-
-function Shown({ runs, chosenId }: { runs: RoomRuns; chosenId: string | null }) {
-  const recorded = useRoomView().runs
-  const { phase, own, output, tests, problem } = runs
-  if (own && !chosenId) {
-    if (problem) return <p className="p-3 text-sm text-bad">{problem}</p>
-    const { path, result } = own
-    return (
-      <RunOutput
-        path={path}
-        by="you"
-        outcome={result?.outcome ?? null}
-        durationMs={result?.durationMs ?? 0}
-        output={output}
-        tests={tests}
-        loading={phase !== 'running'}
-      />
-    )
-  }
-  const shown = recorded.find((one) => one.id === chosenId) ?? recorded[0]
-  if (!shown)
-    return (
-      <p className="p-3 text-sm text-ink-2">
-        Nothing has run yet. Press Run: everybody in the room sees what comes out.
-      </p>
-    )
-  return <RunOutput {...shown} by={shown.person.name} />
 }

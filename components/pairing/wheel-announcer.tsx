@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import type { WheelView } from '@/contracts/documents'
+import type { RunView, WheelView } from '@/contracts/documents'
 import { playTurnSound } from './turn-sound'
 import type { TeamPerson } from './wheel-options'
-import { wheelNews } from './wheel-words'
+import { isGreenTurn, wheelNews } from './wheel-words'
 
 const shownFor = 6_000
 const lastMinute = 60_000
@@ -14,24 +14,30 @@ export function WheelAnnouncer({
   people,
   selfId,
   left,
+  newestRun,
 }: {
   wheel: WheelView
   people: TeamPerson[]
   selfId: string
   left: number | null
+  /** The room's; a turn that comes with it may come of it. */
+  newestRun?: RunView
 }) {
   const before = useRef(wheel)
+  const knownRun = useRef(newestRun?.id)
   const [news, setNews] = useState<{ text: string; key: number } | null>(null)
   const say = useRef((text: string) =>
     setNews((last) => ({ text, key: (last?.key ?? 0) + 1 })),
   ).current
   useEffect(() => {
-    const text = wheelNews(before.current, wheel, people, selfId)
+    const green = isGreenTurn(before.current, newestRun, knownRun.current)
+    knownRun.current = newestRun?.id
+    const text = wheelNews(before.current, wheel, people, selfId, green)
     const turned = before.current.driverId !== wheel.driverId
     before.current = wheel
     if (text) say(text)
     if (turned) playTurnSound()
-  }, [wheel, people, selfId, say])
+  }, [wheel, people, selfId, newestRun, say])
 
   const ending = wheel.endsAt !== null && left !== null && left > 0 && left <= lastMinute
   useEffect(() => {

@@ -1,7 +1,9 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { ArrowLeftRight } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
-import type { WheelView } from '@/contracts/documents'
+import type { RunView, WheelView } from '@/contracts/documents'
+import { BalanceDialog, type BalanceRequest } from './balance-dialog'
 import { learnServerTime } from './server-clock'
 import { clockFace, useTurnLeft } from './turn-clock'
 import { TurnRing } from './turn-ring'
@@ -12,9 +14,12 @@ import { WheelMenu } from './wheel-menu'
 import { type TeamPerson, wheelOptions } from './wheel-options'
 import { whoDrives } from './wheel-words'
 
+const passesOnGreen = 'The wheel passes on when tests turn green'
+
 /**
  * Who drives, for how long, and what one can do about it.
  * @param present who is in the room: a driver who is not can be relieved at once
+ * @param balance asks how the work has been shared so far
  * @param serverTime the server's moment of rendering, in ISO, so that a wrong device clock does no harm
  */
 export function WheelBar({
@@ -23,7 +28,9 @@ export function WheelBar({
   people,
   selfId,
   turn: request,
+  balance,
   present,
+  newestRun,
   serverTime,
 }: {
   roomId: string
@@ -31,11 +38,14 @@ export function WheelBar({
   people: TeamPerson[]
   selfId: string
   turn: TurnRequest
+  balance: BalanceRequest
+  newestRun?: RunView
   present?: ReadonlySet<string>
   serverTime?: string
 }) {
   useServerTime(wheel, serverTime)
   const { turn, busy, mayTakeBack } = useTurn(roomId, request)
+  const [asked, setAsked] = useState(false)
   const left = useTurnLeft(wheel)
   const driver = people.find(({ id }) => id === wheel.driverId)
   const options = wheelOptions(wheel, people, selfId, present)
@@ -67,12 +77,42 @@ export function WheelBar({
           <span className="tabular text-xs text-ink-2 sm:hidden">{clockFace(left)}</span>
         </>
       )}
+      {wheel.driverId !== null && wheel.pingPong && (
+        <span
+          role="img"
+          aria-label={passesOnGreen}
+          title={passesOnGreen}
+          className="inline-flex size-6 items-center justify-center rounded-full bg-good-soft text-good"
+        >
+          <ArrowLeftRight aria-hidden className="size-3.5" />
+        </span>
+      )}
       {/* On a phone the menu beside it, which has all of it, must do. */}
       <div className="hidden md:block">
         <WheelAction options={options} turn={turn} busy={busy} mayTakeBack={mayTakeBack} />
       </div>
-      <WheelMenu wheel={wheel} options={options} turn={turn} mayTakeBack={mayTakeBack} />
-      <WheelAnnouncer wheel={wheel} people={people} selfId={selfId} left={left} />
+      <WheelMenu
+        wheel={wheel}
+        options={options}
+        turn={turn}
+        mayTakeBack={mayTakeBack}
+        onBalance={() => setAsked(true)}
+      />
+      <WheelAnnouncer
+        wheel={wheel}
+        people={people}
+        selfId={selfId}
+        left={left}
+        newestRun={newestRun}
+      />
+      <BalanceDialog
+        open={asked}
+        onOpenChange={setAsked}
+        roomId={roomId}
+        people={people}
+        selfId={selfId}
+        request={balance}
+      />
     </section>
   )
 }

@@ -22,11 +22,14 @@ export function WheelMenu({
   options,
   turn,
   mayTakeBack,
+  onBalance,
 }: {
   wheel: WheelView
   options: WheelOptions
   turn: Turn
   mayTakeBack: boolean
+  /** Shows how the work has been shared. */
+  onBalance: () => void
 }) {
   const [sound, setSound] = useTurnSound()
   const { drives, take, ask, driverAway, steer, others } = options
@@ -56,6 +59,9 @@ export function WheelMenu({
             ))}
           <MenuItem onClick={() => turn({ act: 'skip' })}>Skip to the next person</MenuItem>
           <MenuItem onClick={() => turn({ act: 'release' })}>Let everybody edit</MenuItem>
+          <Choice checked={wheel.pingPong} onChange={(on) => turn({ act: 'ping_pong', on })}>
+            Pass the wheel when tests turn green
+          </Choice>
           <MenuSeparator />
         </>
       )}
@@ -94,12 +100,29 @@ export function WheelMenu({
           <MenuSeparator />
         </>
       )}
-      <Base.CheckboxItem checked={sound} onCheckedChange={setSound} className={choice}>
-        <span className="flex-1">Sound at each turn</span>
-        <Base.CheckboxItemIndicator>
-          <Check aria-hidden className="size-4" />
-        </Base.CheckboxItemIndicator>
-      </Base.CheckboxItem>
+      <Choice checked={sound} onChange={setSound}>
+        Sound at each turn
+      </Choice>
+      <MenuItem onClick={onBalance}>How the work is shared</MenuItem>
     </Menu>
+  )
+}
+
+function Choice({
+  checked,
+  onChange,
+  children,
+}: {
+  checked: boolean
+  onChange: (on: boolean) => void
+  children: string
+}) {
+  return (
+    <Base.CheckboxItem checked={checked} onCheckedChange={onChange} className={choice}>
+      <span className="flex-1">{children}</span>
+      <Base.CheckboxItemIndicator>
+        <Check aria-hidden className="size-4" />
+      </Base.CheckboxItemIndicator>
+    </Base.CheckboxItem>
   )
 }

@@ -2,6 +2,7 @@
 import clsx from 'clsx'
 import { Ellipsis } from 'lucide-react'
 import { memo, useState } from 'react'
+import { RunCards } from '@/components/runs/run-card'
 import { Avatar } from '@/components/ui/avatar'
 import type { MessageView } from '@/contracts/realtime'
 import { useMessageActions } from './message-actions'
@@ -92,7 +93,10 @@ export const MessageRow = memo(function MessageRow({
         ) : message.deleted ? (
           <p className="text-ink-3 italic">(deleted)</p>
         ) : (
-          <MessageText body={message.body} />
+          <>
+            <MessageText body={message.body} />
+            <RunCards body={message.body} />
+          </>
         )}
         {edited && !editing && (
           <span className="text-xs text-ink-3" title={message.editedAt ?? undefined}>

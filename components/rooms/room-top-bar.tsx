@@ -25,7 +25,7 @@ export function RoomTopBar({
   actions: (place: HTMLElement | null) => void
 }) {
   const { me, roomId, transport } = useRoomStore()
-  const { people, present, wheel, documents } = useRoomView()
+  const { people, present, wheel, documents, runs } = useRoomView()
   const here = people.filter((one) => present.has(one.id))
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4">
@@ -67,6 +67,8 @@ export function RoomTopBar({
             selfId={me.id}
             serverTime={serverTime}
             turn={(input) => transport.request('wheel:turn', input)}
+            balance={(input) => transport.request('wheel:balance', input)}
+            newestRun={runs[0]}
           />
         )}
         {here.length > 0 && (

@@ -1,27 +1,15 @@
-import { Check, CircleStop, Clock, X } from 'lucide-react'
+import { Check, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { formatDuration, OutcomeBadge, outcomeWords } from './outcome-badge'
 import type { RunOutcome, RunTest } from './protocol'
-
-const outcomes = {
-  passed: { word: 'Passed', tone: 'good', Icon: Check },
-  failed: { word: 'Failed', tone: 'bad', Icon: X },
-  stopped: { word: 'Stopped', tone: 'warn', Icon: CircleStop },
-  timed_out: { word: 'Out of time', tone: 'warn', Icon: Clock },
-} as const
-
-/** `840 ms`, `12.4 s`. */
-export const formatDuration = (ms: number) =>
-  ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`
-
-const countTests = (tests: RunTest[]) => {
-  const green = tests.filter(({ passed }) => passed).length
-  return tests.length === 0 ? '' : `, ${green} of ${tests.length} tests passed`
-}
 
 /**
  * What a run printed, its tests, how it ended and who ran it. Readers of the screen hear how it began
  * and ended, not every line.
  * @param outcome null while it runs.
+ * @param quiet somebody else says how it began and ended
+ * @param actions what can be done with it
  */
 export function RunOutput({
   path,
@@ -31,6 +19,8 @@ export function RunOutput({
   output,
   tests,
   loading = false,
+  quiet = false,
+  actions,
 }: {
   path: string
   by: string
@@ -39,29 +29,26 @@ export function RunOutput({
   output: string
   tests: RunTest[]
   loading?: boolean
+  quiet?: boolean
+  actions?: ReactNode
 }) {
-  const ended = outcome ? outcomes[outcome] : null
   const doing = loading ? 'Loading the language' : 'Running'
   return (
-    <section aria-label={`Output of ${path}`} className="flex min-h-0 flex-col text-sm">
+    <section aria-label={`Output of ${path}`} className="flex min-h-0 flex-1 flex-col text-sm">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2">
         <span className="min-w-0 truncate font-code text-xs text-ink">{path}</span>
-        {ended ? (
-          <Badge tone={ended.tone}>
-            <ended.Icon aria-hidden className="size-3" />
-            {ended.word}
-          </Badge>
-        ) : (
-          <Badge>{doing}</Badge>
-        )}
+        {outcome ? <OutcomeBadge outcome={outcome} /> : <Badge>{doing}</Badge>}
         <span className="text-xs text-ink-2">
-          {ended && <span className="tabular font-code">{formatDuration(durationMs)}</span>}
-          {ended && ' · '}
+          {outcome && <span className="tabular font-code">{formatDuration(durationMs)}</span>}
+          {outcome && ' · '}
           run by {by}
         </span>
-        <span role="status" className="sr-only">
-          {ended ? `${path}: ${ended.word}${countTests(tests)}.` : `${doing}: ${path}.`}
-        </span>
+        {actions && <span className="-my-1 ml-auto flex gap-1">{actions}</span>}
+        {!quiet && (
+          <span role="status" className="sr-only">
+            {outcome ? `${path}: ${outcomeWords(outcome, tests)}.` : `${doing}: ${path}.`}
+          </span>
+        )}
       </header>
       {tests.length > 0 && <TestList tests={tests} />}
       <pre
@@ -71,7 +58,7 @@ export function RunOutput({
       >
         {output || (
           <span className="text-ink-2">
-            {ended ? 'It printed nothing.' : 'Nothing printed yet.'}
+            {outcome ? 'It printed nothing.' : 'Nothing printed yet.'}
           </span>
         )}
       </pre>

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RunTest } from './protocol'
 import type { RunResult } from './run-record'
-import { createRunner, type Runner, type RunRequest } from './runner'
+import { createRunner, type RunListeners, type Runner, type RunRequest } from './runner'
 
 export type RunState = {
   phase: 'idle' | 'loading' | 'running'
@@ -32,9 +32,16 @@ export function useRunner() {
     [],
   )
 
-  /** @returns null when a run is under way already, or when the sandbox could not be had. */
+  /**
+   * @param heard hears the same as the state shows, as it comes
+   * @returns null when a run is under way already, or when the sandbox could not be had.
+   */
   const run = useCallback(
-    async (request: RunRequest, preview?: HTMLElement): Promise<RunResult | null> => {
+    async (
+      request: RunRequest,
+      preview?: HTMLElement,
+      heard: Pick<RunListeners, 'onOutput' | 'onTests'> = {},
+    ): Promise<RunResult | null> => {
       if (stopper.current) return null
       const stop = new AbortController()
       stopper.current = stop
@@ -45,8 +52,14 @@ export function useRunner() {
           signal: stop.signal,
           preview,
           onStart: () => setState((before) => ({ ...before, phase: 'running' })),
-          onOutput: (chunk) => setState((before) => ({ ...before, output: before.output + chunk })),
-          onTests: (tests) => setState((before) => ({ ...before, tests })),
+          onOutput: (chunk) => {
+            setState((before) => ({ ...before, output: before.output + chunk }))
+            heard.onOutput?.(chunk)
+          },
+          onTests: (tests) => {
+            setState((before) => ({ ...before, tests }))
+            heard.onTests?.(tests)
+          },
         })
         setState((before) => ({ ...before, phase: 'idle', tests: result.tests, result }))
         return result

@@ -5,5 +5,7 @@ export type DialogProps = {
   onOpenChange: (open: boolean) => void
   title: string
   description?: ReactNode
+  /** As wide as the window allows: for things that are compared. */
+  wide?: boolean
   children: ReactNode
 }

@@ -7,7 +7,7 @@ import type { RoomSeat } from './rooms'
 /** A run of the seat's own room, with the code that ran. @throws NotFound */
 export async function loadRun(q: Queryable, seat: RoomSeat, runId: string) {
   const [found] = await q
-    .select({ code: run.code, path: document.path, language: run.language })
+    .select({ id: run.id, code: run.code, path: document.path, language: run.language })
     .from(run)
     .innerJoin(document, eq(document.id, run.documentId))
     .where(and(eq(run.id, runId), eq(run.roomId, seat.roomId)))

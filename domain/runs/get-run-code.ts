@@ -10,5 +10,6 @@ export async function getRunCode(
   input: { roomId: string; runId: string },
 ): Promise<RunCode> {
   const seat = await loadSeat(db(), actor, input.roomId)
-  return loadRun(db(), seat, input.runId)
+  const { code, path, language } = await loadRun(db(), seat, input.runId)
+  return { code, path, language }
 }

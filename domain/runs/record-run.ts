@@ -9,21 +9,29 @@ import { Conflict, NotFound } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
 import { appendRoomEvent, takeSequence } from '@/domain/rooms/append-room-event'
 import { loadRuns } from './load-runs'
-
+import { lockPingPong, passWhenGreen } from './pass-when-green'
 import { storableText } from './storable-text'
 
 /**
- * Keeps what a program printed in somebody's browser, with the code as it is now, and tells the room.
+ * Keeps what a program printed in somebody's browser, with the code as it is now, and tells the room. In
+ * ping-pong a driver's run that turns the tests green passes the wheel on with it.
  * Idempotent on `runId`: a repeat changes nothing and takes no number; `seq` is then the room's present one.
+ * @param present who is in the room, as far as the caller knows: the wheel passes on to one of them.
  * @throws NotFound without a seat, or when the file is not in this room; Conflict for a run id in use
  */
-export async function recordRun(actor: Actor, input: RecordRunInput): Promise<{ seq: number }> {
+export async function recordRun(
+  actor: Actor,
+  input: RecordRunInput,
+  present?: ReadonlySet<string>,
+): Promise<{ seq: number }> {
   const { roomId, runId } = input
-  const { seq, event } = await db().transaction(async (tx) => {
+  const { seq, events } = await db().transaction(async (tx) => {
+    const mayBeGreen = input.outcome === 'passed' && input.tests.length > 0
+    const turned = await lockPingPong(tx, actor, roomId, mayBeGreen)
     const seat = await loadSeat(tx, actor, roomId, true)
     if (!(await store(tx, seat, input))) {
       await assertOwnRepeat(tx, seat, runId)
-      return { seq: seat.seq, event: null }
+      return { seq: seat.seq, events: [] }
     }
     // Numbered before it is dated, so that runs by time are in the room's own order.
     const taken = await takeSequence(tx, roomId)
@@ -32,9 +40,10 @@ export async function recordRun(actor: Actor, input: RecordRunInput): Promise<{ 
     if (!stored) throw new Error(`Run ${runId} was not stored.`)
     const draft = { kind: 'run:recorded', run: stored } as const
     const appended = await appendRoomEvent(tx, roomId, actor.personId, draft, taken)
-    return { seq: appended.seq, event: appended }
+    const passed = await passWhenGreen(tx, { turned, run: stored, roomId, present })
+    return { seq: appended.seq, events: passed ? [appended, passed] : [appended] }
   })
-  if (event) await publishToRoom(roomId, [event])
+  await publishToRoom(roomId, events)
   return { seq }
 }
 

@@ -4,7 +4,7 @@ import { forgetServerTime, learnServerTime, serverNow } from '@/components/pairi
 import { clockFace, turnLeft } from '@/components/pairing/turn-clock'
 import { WheelBar } from '@/components/pairing/wheel-bar'
 import { type TeamPerson, wheelOptions } from '@/components/pairing/wheel-options'
-import { wheelNews, whoDrives } from '@/components/pairing/wheel-words'
+import { isGreenTurn, wheelNews, whoDrives } from '@/components/pairing/wheel-words'
 import type { WheelView } from '@/contracts/documents'
 import { personNamed } from '../rooms/fake-room'
 
@@ -118,6 +118,25 @@ describe('what is said', () => {
     expect(news(driven, timed)).toBe('Turns last 10 minutes.')
     expect(news(timed, driven)).toBe('The clock is off.')
     expect(news(timed, timed)).toBeNull()
+    const pingPong = { ...driven, pingPong: true }
+    expect(news(driven, pingPong)).toBe('The wheel now passes on when tests turn green.')
+    expect(news(pingPong, driven)).toBe('Green tests do not pass the wheel on any more.')
+  })
+
+  it('names the tests when they pass the wheel on, and only then', () => {
+    const before = { ...driven, pingPong: true }
+    const after = { ...before, driverId: ben.id }
+    const green = { id: 'run', outcome: 'passed', tests: [1], person: ana }
+    expect(isGreenTurn(before, green, 'older')).toBe(true)
+    expect(isGreenTurn(before, green, 'run')).toBe(false)
+    expect(isGreenTurn(driven, green, 'older')).toBe(false)
+    expect(isGreenTurn(before, { ...green, outcome: 'failed' }, 'older')).toBe(false)
+    expect(isGreenTurn(before, { ...green, tests: [] }, 'older')).toBe(false)
+    expect(isGreenTurn(before, { ...green, person: ben }, 'older')).toBe(false)
+    expect(isGreenTurn(before, undefined, undefined)).toBe(false)
+    const said = (self: TeamPerson) => wheelNews(before, after, people, self.id, true)
+    expect(said(ana)).toBe('Tests are green: Ben drives.')
+    expect(said(ben)).toBe('Tests are green: you drive.')
   })
 })
 
@@ -130,6 +149,7 @@ describe('the bar', () => {
         people={people}
         selfId={self.id}
         turn={() => Promise.resolve({ ok: true as const, wheel })}
+        balance={() => Promise.resolve({ ok: true as const, people: [] })}
       />,
     )
 

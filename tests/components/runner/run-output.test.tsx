@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { formatDuration, RunOutput } from '@/components/runner/run-output'
+import { formatDuration } from '@/components/runner/outcome-badge'
+import { RunOutput } from '@/components/runner/run-output'
 
 const shared = { path: 'main.ts', by: 'Olu', durationMs: 1_240, output: '<b>1</b>\n' }
 
