@@ -1,7 +1,7 @@
 'use client'
 import clsx from 'clsx'
 import { Code, PanelRightOpen } from 'lucide-react'
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useEffect, useState } from 'react'
 import { LazyCodeWorkspace } from '@/components/documents/lazy-code-workspace'
 import { CountBadge } from '@/components/ui/badge'
 import { Button, IconButton } from '@/components/ui/button'
@@ -11,6 +11,7 @@ import { PanelDivider } from './panel-divider'
 import { PeoplePanel } from './people-panel'
 import { useRoomStore, useRoomView } from './room-context'
 import { RoomEnded } from './room-ended'
+import { useRoomPlaces } from './room-places'
 import { RoomSideTabs, type RoomTab, RoomTabs } from './room-tabs'
 import { useKept } from './use-kept'
 import { useWideScreen } from './use-wide-screen'
@@ -31,6 +32,14 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
   const [sideOpen, setSideOpen] = useKept('prajix:panel:side-open', true)
   const [sideWidth, setSideWidth] = useKept('prajix:panel:side', 330)
   const wide = useWideScreen()
+  const { place } = useRoomPlaces()
+  // Every place that one is led to is in the editor.
+  useEffect(() => {
+    if (!place) return
+    setCoding(true)
+    setLooked(true)
+    setTab((now) => (wide ? now : 'code'))
+  }, [place, wide, setCoding])
   if (phase === 'closed' || phase === 'outdated') return <RoomEnded why={phase} />
 
   const choose = (next: RoomTab) => {

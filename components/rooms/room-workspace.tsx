@@ -10,6 +10,7 @@ import { browserShelf } from './kept-text'
 import { ReaderClockProvider, type RenderedWith } from './reader-clock'
 import { RoomProvider } from './room-context'
 import { RoomPanels } from './room-panels'
+import { RoomPlacesProvider } from './room-places'
 import { RoomStore } from './room-store'
 import { RoomTopBar } from './room-top-bar'
 import { useWindowHeight } from './use-window-height'
@@ -50,11 +51,18 @@ export function RoomWorkspace({
   return (
     <ReaderClockProvider value={rendered}>
       <RoomProvider value={store}>
-        <div ref={frame} className="flex h-dvh flex-col overflow-hidden text-sm">
-          <RoomTopBar page={page} status={status} serverTime={rendered.now} actions={setActions} />
-          <ConnectionStrip status={status} />
-          <RoomPanels page={page} actions={actions} />
-        </div>
+        <RoomPlacesProvider roomId={page.id}>
+          <div ref={frame} className="flex h-dvh flex-col overflow-hidden text-sm">
+            <RoomTopBar
+              page={page}
+              status={status}
+              serverTime={rendered.now}
+              actions={setActions}
+            />
+            <ConnectionStrip status={status} />
+            <RoomPanels page={page} actions={actions} />
+          </div>
+        </RoomPlacesProvider>
       </RoomProvider>
     </ReaderClockProvider>
   )

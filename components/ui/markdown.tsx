@@ -83,16 +83,19 @@ export function MarkdownText({
   children,
   className,
   pre,
+  a,
 }: {
   children: string
   className?: string
   /** Draws code blocks; must keep its identity between renders. */
   pre?: Components['pre']
+  /** Draws links, as constantly. */
+  a?: Components['a']
 }) {
-  return <div className={clsx('prose', className)}>{read(children, pre)}</div>
+  return <div className={clsx('prose', className)}>{read(children, { pre, a })}</div>
 }
 
-function read(text: string, pre: Components['pre']): ReactNode {
+function read(text: string, drawn: Pick<Components, 'pre' | 'a'>): ReactNode {
   if (isOvernested(text)) return <p className="whitespace-pre-wrap">{text}</p>
   try {
     // Called, not rendered: whatever it throws must not take the page with it.
@@ -100,7 +103,11 @@ function read(text: string, pre: Components['pre']): ReactNode {
       children: text,
       remarkPlugins: [remarkGfm],
       rehypePlugins: [[rehypeHighlight, { languages, aliases, detect: false }], refuseDepth],
-      components: pre ? { ...components, pre } : components,
+      components: {
+        ...components,
+        pre: drawn.pre ?? components.pre,
+        a: drawn.a ?? components.a,
+      },
       skipHtml: true,
     })
   } catch {
