@@ -3,6 +3,11 @@ import clsx from 'clsx'
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { AskButton } from '@/components/marks/ask-button'
+import { AskForm } from '@/components/marks/ask-form'
+import { MarksProvider } from '@/components/marks/marks-context'
+import { MarksPanel } from '@/components/marks/marks-panel'
+import { ResolvedStrip } from '@/components/marks/resolved-strip'
 import { browserShelf } from '@/components/rooms/kept-text'
 import { PanelDivider } from '@/components/rooms/panel-divider'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
@@ -19,6 +24,7 @@ import { NoFiles } from './no-files'
 import { OutputPanel } from './output-panel'
 import { RunButton } from './run-button'
 import { SaveMark } from './save-mark'
+import { useRoomPlace } from './use-room-place'
 import { useRoomRuns } from './use-room-runs'
 
 /** The room's files, the editor and what runs print. Loaded when somebody opens the editor. */
@@ -41,7 +47,9 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
   if (!desk) return null
   return (
     <DeskProvider value={desk}>
-      <Frame actions={actions} />
+      <MarksProvider>
+        <Frame actions={actions} />
+      </MarksProvider>
     </DeskProvider>
   )
 }
@@ -57,6 +65,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
   const [input, setInput] = useState('')
   const preview = useRef<HTMLDivElement>(null)
   const runs = useRoomRuns()
+  useRoomPlace()
   const file = documents.find((one) => one.id === activeId)
 
   function run() {
@@ -96,6 +105,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         )}
       >
         <FileList onOpened={() => setFilesOver(false)} />
+        <MarksPanel onGone={() => setFilesOver(false)} />
       </aside>
       <PanelDivider
         label="Width of the files"
@@ -112,6 +122,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
           {filesToggle(filesOver, () => setFilesOver(!filesOver), 'flex md:hidden')}
           <EditorTabs />
           <FollowMenu />
+          <AskButton />
           {file && <SaveMark documentId={file.id} />}
         </div>
         {file ? (
@@ -121,6 +132,8 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         ) : (
           <p className="m-auto p-6 text-ink-2">Open a file from the list to read or write it.</p>
         )}
+        <AskForm />
+        <ResolvedStrip />
         {documents.length > 0 && (
           <>
             <PanelDivider
