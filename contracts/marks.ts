@@ -8,6 +8,11 @@ import { personView } from './people'
 
 /** Open marks that a room holds at most. */
 export const maximumMarks = 200
+/** Characters of the marked text that a mark keeps. */
+export const maximumQuote = 500
+
+// PostgreSQL cannot store it.
+const withoutNul = (text: string) => text.replaceAll('\u0000', '')
 
 /** A place in a Yjs text (`Y.RelativePosition` in JSON): beside one letter, by the client that typed it. */
 export const anchor = z.object({
@@ -26,12 +31,11 @@ export const addMarkInput = z.object({
   from: anchor,
   to: anchor,
   /** The marked text as it was, so that the question can be understood when the text is gone. */
-  quote: z.string().max(500),
+  quote: z.string().max(maximumQuote).transform(withoutNul),
   body: z
     .string({ error: 'Write a question.' })
-    .trim()
-    .min(1, 'Write a question.')
-    .max(1_000, 'Keep it to 1,000 characters.'),
+    .transform((text) => withoutNul(text.normalize('NFC')).trim())
+    .pipe(z.string().min(1, 'Write a question.').max(1_000, 'Keep it to 1,000 characters.')),
 })
 export const markIdInput = z.object({ roomId: id, markId: id })
 

@@ -7,12 +7,18 @@ export const taskStates = ['todo', 'doing', 'done'] as const
 export type TaskState = (typeof taskStates)[number]
 /** Tasks that a room holds at most. */
 export const maximumTasks = 200
+/** Characters of a task's title. */
+export const maximumTitle = 200
 
 const title = z
   .string({ error: 'Say what is to be done.' })
-  .trim()
-  .min(1, 'Say what is to be done.')
-  .max(200, 'Keep it to 200 characters.')
+  .transform((text) => text.normalize('NFC').replaceAll('\u0000', '').replace(/\s+/g, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'Say what is to be done.')
+      .max(maximumTitle, `Keep it to ${maximumTitle} characters.`),
+  )
 
 export const createTaskInput = z.object({
   roomId: id,

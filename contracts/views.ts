@@ -249,6 +249,8 @@ export type RoomPage = {
   id: string
   title: string
   project: { id: string; slug: string; title: string } | null
+  /** What the project is about, in the roadmap's order. */
+  steps: StepRef[]
   people: MemberView[]
   messages: MessageView[]
   documents: DocumentView[]

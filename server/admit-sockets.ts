@@ -2,10 +2,12 @@ import { channel } from '@/contracts/realtime'
 import { authenticate } from './authenticate'
 import { handleCursors } from './handle-cursors'
 import { handleDocuments } from './handle-documents'
+import { handleMarks } from './handle-marks'
 import { handleMessages } from './handle-messages'
 import { handlePrinting } from './handle-printing'
 import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
+import { handleTasks } from './handle-tasks'
 import { handleTyping } from './handle-typing'
 import { handleWheel } from './handle-wheel'
 import type { LiveSessions } from './live-sessions'
@@ -38,6 +40,8 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     handleCursors(socket)
     handleRuns(node, socket)
     handlePrinting(node, socket)
+    handleMarks(node, socket)
+    handleTasks(node, socket)
     handleWheel(node, socket)
     handleTyping(socket)
     sessions.watch(socket).catch((error) => {

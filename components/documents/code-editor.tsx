@@ -37,6 +37,8 @@ export function CodeEditor({
   followingId,
   person,
   onOwnMove,
+  extension,
+  onView,
 }: {
   replica: Replica
   path: string
@@ -47,11 +49,16 @@ export function CodeEditor({
   person: (personId: string) => CursorPerson | undefined
   /** The person moved by themselves. */
   onOwnMove: () => void
+  /** What else belongs to this replica's editor; taken when it begins. */
+  extension: Extension
+  /** The editor at hand; null once it has ended. */
+  onView: (view: EditorView | null) => void
 }) {
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
-  const now = useRef({ person, followingId, onOwnMove, path, readOnly, describedBy })
-  now.current = { person, followingId, onOwnMove, path, readOnly, describedBy }
+  const given = { person, followingId, onOwnMove, path, readOnly, describedBy, extension, onView }
+  const now = useRef(given)
+  now.current = given
   const [parts] = useState(() => ({
     language: new Compartment(),
     lock: new Compartment(),
@@ -64,7 +71,7 @@ export function CodeEditor({
       toast('That is too much at once', 'Paste up to 50,000 characters, or import it as a file.')
     const moved = () => now.current.onOwnMove()
     const state = startState(replica, [
-      editorSetup(replica, tooLarge),
+      editorSetup(replica, tooLarge, now.current.extension),
       remoteCursors({
         replica,
         person: (personId) => now.current.person(personId),
@@ -88,7 +95,9 @@ export function CodeEditor({
       scrollTo: place && place.length === state.doc.length ? place.scroll : undefined,
     })
     view.current = editor
+    now.current.onView(editor)
     return () => {
+      now.current.onView(null)
       const { anchor, head } = editor.state.selection.main
       const { length } = editor.state.doc
       places.set(replica, { anchor, head, scroll: editor.scrollSnapshot(), length })

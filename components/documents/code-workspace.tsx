@@ -4,6 +4,11 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { FormatButton } from '@/components/format/format-button'
+import { AskButton } from '@/components/marks/ask-button'
+import { AskForm } from '@/components/marks/ask-form'
+import { MarksProvider } from '@/components/marks/marks-context'
+import { MarksPanel } from '@/components/marks/marks-panel'
+import { ResolvedStrip } from '@/components/marks/resolved-strip'
 import { browserShelf } from '@/components/rooms/kept-text'
 import { PanelDivider } from '@/components/rooms/panel-divider'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
@@ -21,6 +26,7 @@ import { NoFiles } from './no-files'
 import { OutputPanel } from './output-panel'
 import { RunButton } from './run-button'
 import { SaveMark } from './save-mark'
+import { useRoomPlace } from './use-room-place'
 import { useRoomRuns } from './use-room-runs'
 
 /** The room's files, the editor and what runs print. Loaded when somebody opens the editor. */
@@ -45,7 +51,9 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
   if (!desk) return null
   return (
     <DeskProvider value={desk}>
-      <Frame actions={actions} />
+      <MarksProvider>
+        <Frame actions={actions} />
+      </MarksProvider>
     </DeskProvider>
   )
 }
@@ -61,6 +69,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
   const [input, setInput] = useState('')
   const preview = useRef<HTMLDivElement>(null)
   const runs = useRoomRuns()
+  useRoomPlace()
   const file = documents.find((one) => one.id === activeId)
 
   function run() {
@@ -100,6 +109,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         )}
       >
         <FileList onOpened={() => setFilesOver(false)} />
+        <MarksPanel onGone={() => setFilesOver(false)} />
       </aside>
       <PanelDivider
         label="Width of the files"
@@ -117,6 +127,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
           <EditorTabs />
           <FollowMenu />
           {file && <FormatButton key={file.id} file={file} />}
+          <AskButton />
           {file && <SaveMark documentId={file.id} />}
         </div>
         {file ? (
@@ -126,6 +137,8 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         ) : (
           <p className="m-auto p-6 text-ink-2">Open a file from the list to read or write it.</p>
         )}
+        <AskForm />
+        <ResolvedStrip />
         {documents.length + recorded.length > 0 && (
           <>
             <PanelDivider

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { Answer } from '@/components/realtime/transport'
 import { type Clock, realClock } from '@/components/rooms/clock'
 import type { Shelf } from '@/components/rooms/kept-text'
@@ -16,7 +17,11 @@ export type DeskView = {
   /** In which file each person is. */
   places: ReadonlyMap<string, string>
   followingId: string | null
+  /** Where the editor of a file is to go next. */
+  aim: Aim | null
 }
+/** A place in a file, found once the file is there; null when there is no such place. */
+export type Aim = { documentId: string; find: (text: Y.Text) => number | null }
 type Options = {
   store: RoomStore
   openCopy: OpenLocalCopy
@@ -37,6 +42,7 @@ export class DocumentDesk {
   #tabs: string[] = []
   #activeId: string | null = null
   #followingId: string | null = null
+  #aim: Aim | null = null
   #documents: readonly unknown[] = []
   #opening = false
   #stopped = false
@@ -124,6 +130,21 @@ export class DocumentDesk {
     this.#activate(documentId)
   }
 
+  /** Opens a file, and has its editor go to a place in it once its newest text is here. */
+  async goTo(aim: Aim) {
+    this.open(aim.documentId)
+    await this.#sync(aim.documentId).readText()
+    if (this.#stopped || this.#activeId !== aim.documentId) return
+    this.#aim = aim
+    this.#changed()
+  }
+
+  /** The editor went where it should. */
+  reached = () => {
+    this.#aim = null
+    this.#changed()
+  }
+
   #activate(documentId: string | null) {
     if (this.#activeId && this.#activeId !== documentId)
       this.#syncs.get(this.#activeId)?.getView().replica.cursors.setOwn(null)
@@ -207,6 +228,7 @@ export class DocumentDesk {
       activeId: this.#activeId,
       places: this.#places.all(),
       followingId: this.#followingId,
+      aim: this.#aim,
     }
     return this.#view
   }

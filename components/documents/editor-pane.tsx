@@ -1,6 +1,9 @@
 'use client'
+import type { EditorView } from '@codemirror/view'
 import clsx from 'clsx'
-import { useCallback, useId } from 'react'
+import { useCallback, useId, useState } from 'react'
+import { MarkCardViews } from '@/components/marks/mark-card-views'
+import { useEditorMarks } from '@/components/marks/use-editor-marks'
 import { copyText } from '@/components/rooms/copy-text'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
 import { Button } from '@/components/ui/button'
@@ -10,6 +13,7 @@ import type { DocumentView } from '@/contracts/documents'
 import { CodeEditor } from './code-editor'
 import { useDesk, useDeskView, useSyncView } from './desk-context'
 import type { SyncView } from './document-sync'
+import { useAim } from './use-aim'
 
 const firstName = (name: string) => name.split(/\s+/)[0] ?? name
 
@@ -22,6 +26,9 @@ export function EditorPane({ file }: { file: DocumentView }) {
   const { people, wheel } = useRoomView()
   const { me } = useRoomStore()
   const hint = useId()
+  const [view, setView] = useState<EditorView | null>(null)
+  const { extension, ...marks } = useEditorMarks(file.id, replica, view)
+  useAim(view, replica, file.id)
   const driver = people.find((one) => one.id === wheel.driverId)
   const navigates = wheel.driverId !== null && wheel.driverId !== me.id
   const followed = people.find((one) => one.id === followingId)
@@ -82,6 +89,8 @@ export function EditorPane({ file }: { file: DocumentView }) {
             followingId={followingId}
             person={person}
             onOwnMove={onOwnMove}
+            extension={extension}
+            onView={setView}
           />
         ) : (
           <div aria-busy className="flex flex-col gap-3 p-6">
@@ -91,6 +100,7 @@ export function EditorPane({ file }: { file: DocumentView }) {
           </div>
         )}
       </div>
+      <MarkCardViews {...marks} view={view} replica={replica} path={file.path} />
       <p
         aria-hidden
         className="pointer-events-none absolute right-4 bottom-1 z-10 hidden bg-surface px-1 text-xs text-ink-3 pointer-fine:peer-focus-within:block"
@@ -98,7 +108,8 @@ export function EditorPane({ file }: { file: DocumentView }) {
         Esc, then Tab leaves the editor
       </p>
       <p id={hint} className="sr-only">
-        Tab indents. To leave the editor, press Escape and then Tab.
+        Tab indents. To leave the editor, press Escape and then Tab. Control or Command, Alt and M
+        asks about this line; with N instead of M, you get to the next question.
       </p>
     </div>
   )

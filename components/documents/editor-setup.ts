@@ -50,11 +50,20 @@ function refuseTooLarge(tell: () => void): Extension {
   })
 }
 
-/** Everything of an editor that does not depend on the language, on roles or on other people's cursors. */
-export function editorSetup(replica: Replica, tooLarge: () => void): Extension[] {
+/**
+ * Everything of an editor that does not depend on the language, on roles or on other people's cursors.
+ * `beside` is what stands in the margin, such as marks.
+ */
+export function editorSetup(
+  replica: Replica,
+  tooLarge: () => void,
+  beside: Extension,
+): Extension[] {
   return [
     // First: what follows reads positions in a text that it has brought up to date.
     yCollab(replica.text, null, { undoManager: replica.undo }),
+    // Before the line numbers: its margin stands left of them.
+    beside,
     lineNumbers(),
     highlightActiveLineGutter(),
     highlightActiveLine(),

@@ -1,7 +1,10 @@
 'use client'
 import { useRoomView } from './room-context'
 
-/** Reads new messages out politely; the visible list stays silent, so that older ones can be loaded. */
+/**
+ * Reads new messages and questions out politely, whichever panel is shown; the visible list stays silent, so
+ * that older ones can be loaded.
+ */
 export function Announcer() {
   const { spoken } = useRoomView()
   return (

@@ -177,8 +177,14 @@ function applyInPlace(state: RoomState, event: RoomEvent) {
       return
     }
     case 'mark:resolved':
+      state.marks = without(state.marks, event.markId)
+      return
     case 'mark:deleted':
       state.marks = without(state.marks, event.markId)
+      // A task outlives the mark that it came from.
+      state.tasks = state.tasks.map((one) =>
+        one.markId === event.markId ? { ...one, markId: null } : one,
+      )
       return
     case 'task:created':
     case 'task:changed':

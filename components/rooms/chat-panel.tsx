@@ -2,7 +2,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import { type MessageView, messageExcerpt } from '@/contracts/realtime'
-import { Announcer } from './announcer'
 import { Composer } from './composer'
 import { copyText } from './copy-text'
 import { DeleteDialog } from './delete-dialog'
@@ -90,7 +89,6 @@ export function ChatPanel({ title }: { title: string }) {
           requestAnimationFrame(() => composer.current?.focus())
         }}
       />
-      <Announcer />
     </MessageActionsProvider>
   )
 }

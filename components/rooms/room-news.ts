@@ -13,8 +13,11 @@ export class RoomNews {
   spoken: { key: string; text: string }[] = []
   readonly #personId: string
 
-  constructor(personId: string) {
+  readonly #pathOf: (documentId: string) => string
+
+  constructor(personId: string, pathOf: (documentId: string) => string) {
     this.#personId = personId
+    this.#pathOf = pathOf
   }
 
   /** `live` is false for what was caught up on: that is summed up rather than read out. */
@@ -25,6 +28,7 @@ export class RoomNews {
       if (event.kind === 'member:left' && event.how !== 'completed')
         this.#note({ seq, at, text: `${event.person.name} is no longer on the team.` })
     }
+    if (live) this.#tellOfMarks(events)
     const heard = events.flatMap((event) =>
       event.kind === 'message:created' && event.message.author.id !== this.#personId
         ? [event.message]
@@ -40,6 +44,16 @@ export class RoomNews {
             }))
           : [{ key: last.id, text: `${heard.length} new messages` }],
       )
+  }
+
+  #tellOfMarks(events: RoomEvent[]) {
+    for (const event of events) {
+      if (event.kind !== 'mark:added' || event.mark.author.id === this.#personId) continue
+      const { id, documentId, author, body } = event.mark
+      this.#speak([
+        { key: id, text: `${author.name} asks about ${this.#pathOf(documentId)}: ${body}` },
+      ])
+    }
   }
 
   #note(notice: Notice) {

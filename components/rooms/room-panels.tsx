@@ -3,9 +3,11 @@ import clsx from 'clsx'
 import { Code, PanelRightOpen } from 'lucide-react'
 import { type CSSProperties, useEffect, useState } from 'react'
 import { LazyCodeWorkspace } from '@/components/documents/lazy-code-workspace'
+import { TasksPanel } from '@/components/tasks/tasks-panel'
 import { CountBadge } from '@/components/ui/badge'
 import { Button, IconButton } from '@/components/ui/button'
 import type { RoomPage } from '@/contracts/views'
+import { Announcer } from './announcer'
 import { ChatPanel } from './chat-panel'
 import { PanelDivider } from './panel-divider'
 import { PeoplePanel } from './people-panel'
@@ -17,6 +19,7 @@ import { useKept } from './use-kept'
 import { useWideScreen } from './use-wide-screen'
 
 const head = 'hidden h-11 shrink-0 items-center border-b border-line px-4 md:flex'
+const panelNames = { people: 'People', tasks: 'Tasks' }
 const title = 'font-text text-sm font-semibold tracking-normal'
 
 /**
@@ -25,7 +28,7 @@ const title = 'font-text text-sm font-semibold tracking-normal'
  */
 export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLElement | null }) {
   const { me, roomId } = useRoomStore()
-  const { people, phase, unread } = useRoomView()
+  const { phase, unread } = useRoomView()
   const [tab, setTab] = useState<RoomTab>('chat')
   const [coding, setCoding] = useKept(`prajix:editor:${me.id}:${roomId}`, false)
   const [looked, setLooked] = useState(false)
@@ -56,8 +59,14 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
   // Nor does it end because the window became narrow.
   if (loaded && !looked) setLooked(true)
   const beside = coding && wide
-  const peopleShown = tab === 'people'
-  const side = { '--side': `${sideWidth}px` } as CSSProperties
+  // Beside the editor chat is what is left; without one it has a panel of its own.
+  const side = tab === 'people' || tab === 'tasks' ? tab : beside ? 'chat' : 'people'
+  const style = { '--side': `${sideWidth}px` } as CSSProperties
+  const sideClass = (shown: boolean) =>
+    shown && sideOpen ? 'md:flex md:w-(--side) md:flex-none' : 'md:hidden'
+  const tabs = (names: readonly Exclude<RoomTab, 'code'>[], onFold?: () => void) => (
+    <RoomSideTabs names={names} shown={side} onChoose={choose} onFold={onFold} />
+  )
   const openButton = (
     <Button size="s" onClick={openEditor}>
       <Code aria-hidden className="size-4" />
@@ -107,18 +116,17 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
         )}
         <section
           aria-label="Chat"
-          style={side}
+          style={style}
           className={clsx(
             'min-w-0 flex-1 flex-col',
             tab === 'chat' ? 'flex' : 'hidden',
-            beside ? 'md:w-(--side) md:flex-none' : 'md:flex',
-            beside && (!sideOpen || peopleShown) && 'md:hidden',
+            beside ? sideClass(side === 'chat') : 'md:flex',
           )}
         >
           <h2 className="sr-only md:hidden">Chat</h2>
           <div className={head}>
             {beside ? (
-              <RoomSideTabs tab={tab} onChoose={choose} onFold={() => setSideOpen(false)} />
+              tabs(['chat', 'people', 'tasks'], () => setSideOpen(false))
             ) : (
               <>
                 <h2 className={clsx(title, 'mr-auto')}>Chat</h2>
@@ -128,32 +136,32 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
           </div>
           <ChatPanel title={page.title} />
         </section>
-        <aside
-          aria-label="People"
-          style={side}
-          className={clsx(
-            'min-w-0 flex-col border-line',
-            peopleShown ? 'flex flex-1' : 'hidden',
-            beside
-              ? 'md:w-(--side) md:flex-none'
-              : 'md:flex md:w-72 md:flex-none md:border-l lg:w-80',
-            beside && (!sideOpen || !peopleShown) && 'md:hidden',
-          )}
-        >
-          <h2 className="sr-only md:hidden">People</h2>
-          <div className={head}>
-            {beside ? (
-              <RoomSideTabs tab={tab} onChoose={choose} onFold={() => setSideOpen(false)} />
-            ) : (
-              <>
-                <h2 className={clsx(title, 'mr-auto')}>People</h2>
-                <span className="tabular text-xs text-ink-3">{people.length}</span>
-              </>
+        {(['people', 'tasks'] as const).map((name) => (
+          <aside
+            key={name}
+            aria-label={panelNames[name]}
+            style={style}
+            className={clsx(
+              'min-w-0 flex-col border-line',
+              tab === name ? 'flex flex-1' : 'hidden',
+              beside
+                ? sideClass(side === name)
+                : side === name
+                  ? 'md:flex md:w-72 md:flex-none md:border-l lg:w-80'
+                  : 'md:hidden',
             )}
-          </div>
-          <PeoplePanel page={page} />
-        </aside>
+          >
+            <h2 className="sr-only md:hidden">{panelNames[name]}</h2>
+            <div className={head}>
+              {beside
+                ? tabs(['chat', 'people', 'tasks'], () => setSideOpen(false))
+                : tabs(['people', 'tasks'])}
+            </div>
+            {name === 'people' ? <PeoplePanel page={page} /> : <TasksPanel steps={page.steps} />}
+          </aside>
+        ))}
       </div>
+      <Announcer />
     </>
   )
 }

@@ -76,7 +76,9 @@ export class RoomStore {
       answered: (seq) => this.#stream.heard(seq),
     })
     this.#typing = new TypingList(clock, changed)
-    this.#news = new RoomNews(me.id)
+    const pathOf = (id: string) =>
+      this.#stream.state.documents.find((one) => one.id === id)?.path ?? 'a file'
+    this.#news = new RoomNews(me.id, pathOf)
     this.#older = new OlderMessages(this.#stream, transport, changed)
   }
 

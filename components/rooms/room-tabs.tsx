@@ -2,20 +2,26 @@
 import clsx from 'clsx'
 import { PanelRightClose } from 'lucide-react'
 import { IconButton } from '@/components/ui/button'
+import type { TaskView } from '@/contracts/tasks'
 import { useRoomView } from './room-context'
 
-export type RoomTab = 'chat' | 'code' | 'people'
+export type RoomTab = 'chat' | 'code' | 'people' | 'tasks'
+/** Tasks that are not done: what a number beside the word should say. */
+const tasksLabel = (tasks: TaskView[]) => {
+  const open = tasks.filter(({ state }) => state !== 'done').length
+  return open > 0 ? `Tasks ${open}` : 'Tasks'
+}
 
 /** On a phone: which panel is to be seen. */
 export function RoomTabs({ tab, onChoose }: { tab: RoomTab; onChoose: (tab: RoomTab) => void }) {
-  const { people, present } = useRoomView()
+  const { people, present, tasks } = useRoomView()
   const entry = (name: RoomTab, label: string) => (
     <button
       type="button"
       aria-pressed={tab === name}
       onClick={() => onChoose(name)}
       className={clsx(
-        'min-h-11 border-b-2 px-3',
+        'min-h-11 border-b-2 px-2.5 whitespace-nowrap',
         tab === name ? 'border-accent font-semibold text-ink' : 'border-transparent text-ink-2',
       )}
     >
@@ -27,8 +33,9 @@ export function RoomTabs({ tab, onChoose }: { tab: RoomTab; onChoose: (tab: Room
       {entry('chat', 'Chat')}
       {entry('code', 'Code')}
       {entry('people', `People ${people.length}`)}
+      {entry('tasks', tasksLabel(tasks))}
       {present.size > 0 && (
-        <span className="tabular ml-auto self-center px-3 text-xs text-ink-3">
+        <span className="tabular ml-auto self-center px-2 text-xs whitespace-nowrap text-ink-3">
           {present.size} here
         </span>
       )}
@@ -36,35 +43,42 @@ export function RoomTabs({ tab, onChoose }: { tab: RoomTab; onChoose: (tab: Room
   )
 }
 
-/** Chat or people, where both share one panel beside the editor. */
+/** What one side panel shows: chat beside the editor, else people, and tasks. */
 export function RoomSideTabs({
-  tab,
+  names,
+  shown,
   onChoose,
   onFold,
 }: {
-  tab: RoomTab
+  names: readonly Exclude<RoomTab, 'code'>[]
+  shown: RoomTab
   onChoose: (tab: RoomTab) => void
-  onFold: () => void
+  /** Absent where the panel cannot be hidden. */
+  onFold?: () => void
 }) {
-  const { people } = useRoomView()
-  const showsPeople = tab === 'people'
-  const entry = (name: 'chat' | 'people', label: string, on: boolean) => (
-    <button
-      type="button"
-      aria-pressed={on}
-      onClick={() => onChoose(name)}
-      className={clsx('min-h-8 pr-4', on ? 'font-semibold text-ink' : 'text-ink-2 hover:text-ink')}
-    >
-      {label}
-    </button>
-  )
+  const { people, tasks } = useRoomView()
+  const labels = { chat: 'Chat', people: `People ${people.length}`, tasks: tasksLabel(tasks) }
   return (
     <>
-      {entry('chat', 'Chat', !showsPeople)}
-      {entry('people', `People ${people.length}`, showsPeople)}
-      <IconButton label="Hide the chat" onClick={onFold} className="-mr-2 ml-auto">
-        <PanelRightClose aria-hidden className="size-4" />
-      </IconButton>
+      {names.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={shown === name}
+          onClick={() => onChoose(name)}
+          className={clsx(
+            'min-h-8 pr-4 whitespace-nowrap',
+            shown === name ? 'font-semibold text-ink' : 'text-ink-2 hover:text-ink',
+          )}
+        >
+          {labels[name]}
+        </button>
+      ))}
+      {onFold && (
+        <IconButton label="Hide the chat" onClick={onFold} className="-mr-2 ml-auto">
+          <PanelRightClose aria-hidden className="size-4" />
+        </IconButton>
+      )}
     </>
   )
 }

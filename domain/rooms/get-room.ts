@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { MemberView, RoomPage } from '@/contracts/views'
+import type { MemberView, RoomPage, StepRef } from '@/contracts/views'
 import { db, type Queryable } from '@/db/client'
-import { membership, opening, person, project, roomRead } from '@/db/schema'
+import { membership, opening, person, project, projectStep, roomRead } from '@/db/schema'
 import { loadSeat, seatedStatuses } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { listDocuments } from '@/domain/documents/list-documents'
 import { listMarks } from '@/domain/marks/list-marks'
 import { getWheel } from '@/domain/pairing/get-wheel'
+import { findStep, toStepRef } from '@/domain/roadmap/find-step'
 import { listRuns } from '@/domain/runs/list-runs'
 import { listTasks } from '@/domain/tasks/list-tasks'
 import { listVersions } from '@/domain/versions/list-versions'
@@ -32,6 +33,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         id: seat.roomId,
         title: place?.title ?? '',
         project: place ?? null,
+        steps: seat.projectId ? await readSteps(tx, seat.projectId) : [],
         people: seat.projectId ? await readPeople(tx, seat.projectId) : [],
         messages,
         documents: await listDocuments(tx, seat.roomId),
@@ -47,6 +49,19 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
+}
+
+async function readSteps(q: Queryable, projectId: string): Promise<StepRef[]> {
+  const rows = await q
+    .select({ stepId: projectStep.stepId })
+    .from(projectStep)
+    .where(eq(projectStep.projectId, projectId))
+  return rows
+    .flatMap(({ stepId }) => {
+      const placed = findStep(stepId)
+      return placed ? [toStepRef(placed)] : []
+    })
+    .sort((one, other) => one.position - other.position)
 }
 
 /** Everybody with a seat, in order of their joining. */

@@ -17,6 +17,11 @@ import { deleteDocument } from '@/domain/documents/delete-document'
 import { moveDocument } from '@/domain/documents/move-document'
 import { openDocument } from '@/domain/documents/open-document'
 import { restoreDocument } from '@/domain/documents/restore-document'
+import { addMark } from '@/domain/marks/add-mark'
+import { deleteMark } from '@/domain/marks/delete-mark'
+import { getMark } from '@/domain/marks/get-mark'
+import { reopenMark } from '@/domain/marks/reopen-mark'
+import { resolveMark } from '@/domain/marks/resolve-mark'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
@@ -41,6 +46,9 @@ import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { getRunCode } from '@/domain/runs/get-run-code'
 import { recordRun } from '@/domain/runs/record-run'
+import { changeTask } from '@/domain/tasks/change-task'
+import { createTask } from '@/domain/tasks/create-task'
+import { deleteTask } from '@/domain/tasks/delete-task'
 import { acceptApplication } from '@/domain/teams/accept-application'
 import { acceptInvitation } from '@/domain/teams/accept-invitation'
 import { applyForSeat } from '@/domain/teams/apply-for-seat'
@@ -123,6 +131,21 @@ const newRun = (scenario: TeamScenario) =>
 const inFile = (scenario: TeamScenario) => ({
   roomId: scenario.project.roomId,
   documentId: scenario.documentId,
+})
+const onMark = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  markId: scenario.markId,
+})
+const onTask = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  taskId: scenario.taskId,
+})
+/** The colleague's: deleting is for who leads, anything else for everybody in the room. */
+const ledDelete = (call: Row['call']): Row => ({
+  allowed: leads,
+  refusal: 'NotFound',
+  except: { member: 'Forbidden', inactive: 'Forbidden' },
+  call,
 })
 const doc = new Y.Doc()
 doc.getText(textName).insert(0, 'print(2)')
@@ -296,12 +319,9 @@ export const matrix: Record<string, Row> = {
     call: (s, who) =>
       editMessage(who, { roomId: s.project.roomId, messageId: s.messageId, body: 'Changed.' }),
   },
-  'rooms/delete-message': {
-    allowed: leads,
-    refusal: 'NotFound',
-    except: { member: 'Forbidden', inactive: 'Forbidden' },
-    call: (s, who) => deleteMessage(who, { roomId: s.project.roomId, messageId: s.messageId }),
-  },
+  'rooms/delete-message': ledDelete((s, who) =>
+    deleteMessage(who, { roomId: s.project.roomId, messageId: s.messageId }),
+  ),
   'rooms/add-reaction': inRoom((s, who) => addReaction(who, reaction(s))),
   'rooms/remove-reaction': inRoom((s, who) => removeReaction(who, reaction(s))),
   'pairing/turn-wheel': inRoom((s, who) =>
@@ -329,6 +349,30 @@ export const matrix: Record<string, Row> = {
     openDocument(who, { ...inFile(s), stateVector: new Uint8Array([0]) }),
   ),
   'documents/append-update': inRoom((s, who) => appendUpdate(who, { ...inFile(s), update: typed })),
+  'marks/add-mark': inRoom((s, who) =>
+    addMark(who, {
+      ...inFile(s),
+      markId: randomUUID(),
+      from: { item: null, assoc: 0 },
+      to: { item: null, assoc: -1 },
+      quote: '',
+      body: 'Why?',
+    }),
+  ),
+  'marks/get-mark': inRoom((s, who) => getMark(who, onMark(s))),
+  'marks/resolve-mark': inRoom((s, who) => resolveMark(who, onMark(s))),
+  'marks/reopen-mark': inRoom((s, who) => reopenMark(who, onMark(s))),
+  'marks/delete-mark': ledDelete((s, who) => deleteMark(who, onMark(s))),
+  'tasks/create-task': inRoom((s, who) =>
+    createTask(who, {
+      roomId: s.project.roomId,
+      taskId: randomUUID(),
+      title: 'Measure it',
+      markId: s.markId,
+    }),
+  ),
+  'tasks/change-task': inRoom((s, who) => changeTask(who, { ...onTask(s), state: 'doing' })),
+  'tasks/delete-task': ledDelete((s, who) => deleteTask(who, onTask(s))),
   'rooms/list-rooms': own((_s, who) => listRooms(who)),
 }
 

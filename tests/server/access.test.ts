@@ -11,9 +11,11 @@ import { membership, message, roomEvent } from '@/db/schema'
 import { endSession } from '@/domain/accounts/end-session'
 import type { Actor } from '@/domain/actor'
 import { createDocument } from '@/domain/documents/create-document'
+import { addMark } from '@/domain/marks/add-mark'
 import { revoke } from '@/domain/publish'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { recordRun } from '@/domain/runs/record-run'
+import { createTask } from '@/domain/tasks/create-task'
 import { createServer, type RealtimeProcess } from '@/server/create-server'
 import { addMember, createPerson, createProject } from '../support/factories'
 import {
@@ -168,6 +170,10 @@ async function setUp() {
   const said = { input: '', output: 'Secret output', tests: [] }
   await recordRun(member, { roomId, documentId, runId, ...ran, ...said })
   const [versionId, markId, taskId] = [randomUUID(), randomUUID(), randomUUID()]
+  const anchors = { from: { item: null, assoc: 0 }, to: { item: null, assoc: -1 } }
+  const asked = { ...anchors, quote: 'Secret code', body: 'Secret question' }
+  await addMark(member, { roomId, documentId, markId, ...asked })
+  await createTask(member, { roomId, taskId, title: 'Secret task', markId })
   const place = {
     roomId,
     messageId: event.message.id,

@@ -6,12 +6,14 @@ import {
   block,
   document,
   invitation,
+  mark,
   membership,
   message,
   opening,
   room,
   roomEvent,
   run,
+  task,
 } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { addMember, createPerson, createProject } from './factories'
@@ -44,6 +46,9 @@ export type TeamScenario = {
   /** An empty file of the project's room, and a run of it by the colleague. */
   documentId: string
   runId: string
+  /** Of the colleague, too: a question on that file, and a task. */
+  markId: string
+  taskId: string
 }
 
 async function request(
@@ -103,6 +108,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     .returning({ id: invitation.id })
   const messageId = await writeMessage(project.roomId, colleague)
   const { documentId, runId } = await writeFile(project.roomId, colleague)
+  const { markId, taskId } = await writeMark(project.roomId, documentId, colleague)
   if (!invited) throw new Error('no invitation')
   return {
     people,
@@ -115,6 +121,8 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     messageId,
     documentId,
     runId,
+    markId,
+    taskId,
   }
 }
 
@@ -158,6 +166,24 @@ async function writeFile(roomId: string, author: Actor) {
   return { documentId, runId }
 }
 
+async function writeMark(roomId: string, documentId: string, { personId }: Actor) {
+  const [markId, taskId] = [randomUUID(), randomUUID()]
+  const place = { from: { item: null, assoc: 0 }, to: { item: null, assoc: -1 } }
+  await db()
+    .insert(mark)
+    .values({
+      id: markId,
+      roomId,
+      documentId,
+      authorId: personId,
+      ...place,
+      quote: '',
+      body: 'Why?',
+    })
+  await db().insert(task).values({ id: taskId, roomId, title: 'Measure', createdById: personId })
+  return { markId, taskId }
+}
+
 /** A fingerprint of everything a team owns: a refusal must leave it as it was. */
 export async function fingerprint(): Promise<string> {
   const tables = [
@@ -177,6 +203,8 @@ export async function fingerprint(): Promise<string> {
     'document_update',
     'document_client',
     'run',
+    'mark',
+    'task',
     'wheel',
     'notification',
     'block',

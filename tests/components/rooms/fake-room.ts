@@ -156,7 +156,15 @@ export class FakeRoom {
     const turn = { driverId: null, rotation: null, endsAt: null, pausedMs: null, askedById: null }
     const wheel = { ...turn, pingPong: false }
     const beside = { versions: [], marks: [], tasks: [] }
-    const nothing = { people: [], messages: [], documents: [], runs: [], wheel, ...beside }
+    const nothing = {
+      steps: [],
+      people: [],
+      messages: [],
+      documents: [],
+      runs: [],
+      wheel,
+      ...beside,
+    }
     const empty = { id: this.id, title: 'Tidewatch', project: null, ...nothing }
     const start = startRoomState({ ...empty, more: false, seq: 0, lastReadSeq: 0 })
     const { messages } = applyRoomEvents(start, this.events)

@@ -10,6 +10,7 @@ import {
 } from '@/components/rooms/apply-room-events'
 import { reactionNames } from '@/contracts/inputs'
 import { type RoomEvent, type RoomEventKind, roomEvent } from '@/contracts/realtime'
+import { taskStates } from '@/contracts/tasks'
 import type { RoomPage } from '@/contracts/views'
 import { db } from '@/db/client'
 import { membership } from '@/db/schema'
@@ -18,6 +19,10 @@ import { createDocument } from '@/domain/documents/create-document'
 import { deleteDocument } from '@/domain/documents/delete-document'
 import { moveDocument } from '@/domain/documents/move-document'
 import { restoreDocument } from '@/domain/documents/restore-document'
+import { addMark } from '@/domain/marks/add-mark'
+import { deleteMark } from '@/domain/marks/delete-mark'
+import { reopenMark } from '@/domain/marks/reopen-mark'
+import { resolveMark } from '@/domain/marks/resolve-mark'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { addReaction } from '@/domain/rooms/add-reaction'
 import { appendRoomEvent } from '@/domain/rooms/append-room-event'
@@ -28,6 +33,9 @@ import { joinRoom } from '@/domain/rooms/join-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { recordRun } from '@/domain/runs/record-run'
+import { changeTask } from '@/domain/tasks/change-task'
+import { createTask } from '@/domain/tasks/create-task'
+import { deleteTask } from '@/domain/tasks/delete-task'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 
 /*
@@ -40,6 +48,8 @@ type Place = {
   people: Actor[]
   messageIds: string[]
   documentIds: string[]
+  markIds: string[]
+  taskIds: string[]
 }
 type Action = { kind: RoomEventKind; who: number; which: number; reaction: number }
 
@@ -103,13 +113,38 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
   'version:created': async () => {},
   'version:named': async () => {},
   'version:restored': async () => {},
-  'mark:added': async () => {},
-  'mark:resolved': async () => {},
-  'mark:reopened': async () => {},
-  'mark:deleted': async () => {},
-  'task:created': async () => {},
-  'task:changed': async () => {},
-  'task:deleted': async () => {},
+  'mark:added': (place, { who, which }) =>
+    onDocument(place, which, async (target) => {
+      const markId = randomUUID()
+      const from = { item: { client: 1, clock: which }, assoc: 0 }
+      const question = { from, to: { ...from, assoc: -1 }, quote: 'print', body: `Why ${which}?` }
+      await addMark(actorOf(place, who), { ...target, markId, ...question })
+      place.markIds.push(markId)
+    }),
+  'mark:resolved': (place, { who, which }) =>
+    onMark(place, which, (target) => resolveMark(actorOf(place, who), target)),
+  'mark:reopened': (place, { who, which }) =>
+    onMark(place, which, (target) => reopenMark(actorOf(place, who), target)),
+  'mark:deleted': (place, { who, which }) =>
+    onMark(place, which, (target) => deleteMark(actorOf(place, who), target)),
+  'task:created': async (place, { who, which }) => {
+    const { roomId, markIds } = place
+    const taskId = randomUUID()
+    const markId = which % 3 ? null : (pick(markIds, which) ?? null)
+    await createTask(actorOf(place, who), { roomId, taskId, title: `Do ${which}`, markId })
+    place.taskIds.push(taskId)
+  },
+  'task:changed': (place, { who, which, reaction }) =>
+    onTask(place, which, (target) =>
+      changeTask(actorOf(place, who), {
+        ...target,
+        title: `Changed ${reaction}`,
+        state: pick([...taskStates], reaction),
+        assigneeId: which % 2 ? actorOf(place, which).personId : null,
+      }),
+    ),
+  'task:deleted': (place, { who, which }) =>
+    onTask(place, which, (target) => deleteTask(actorOf(place, who), target)),
 }
 const kinds = Object.keys(causes) as RoomEventKind[]
 
@@ -134,6 +169,22 @@ async function onDocument(
 ) {
   const documentId = pick(place.documentIds, which)
   if (documentId) await run({ roomId: place.roomId, documentId })
+}
+async function onMark(
+  place: Place,
+  which: number,
+  run: (target: { roomId: string; markId: string }) => Promise<unknown>,
+) {
+  const markId = pick(place.markIds, which)
+  if (markId) await run({ roomId: place.roomId, markId })
+}
+async function onTask(
+  place: Place,
+  which: number,
+  run: (target: { roomId: string; taskId: string }) => Promise<unknown>,
+) {
+  const taskId = pick(place.taskIds, which)
+  if (taskId) await run({ roomId: place.roomId, taskId })
 }
 const react =
   (place: Place, { who, reaction }: Action, run: typeof addReaction) =>
@@ -206,6 +257,21 @@ const oneOfEach = (
   ] as const
 ).map((kind, at): Action => ({ kind, who: 0, which: at === 14 ? 1 : 0, reaction: 0 }))
 
+/** What is deleted in the end is another one than what was changed, or nobody would hear of the change. */
+const ofMarksAndTasks = (
+  [
+    ['mark:added', 0],
+    ['mark:resolved', 0],
+    ['mark:reopened', 0],
+    ['mark:added', 0],
+    ['task:created', 0],
+    ['task:changed', 0],
+    ['task:created', 0],
+    ['mark:deleted', 1],
+    ['task:deleted', 1],
+  ] as const
+).map(([kind, which]): Action => ({ kind, who: 0, which, reaction: 0 }))
+
 it('is the same room by events as by a fresh page, from any point in the past', async () => {
   const people = await Promise.all([createPerson(), createPerson(), createPerson()])
   const [owner, member, guest] = people
@@ -225,9 +291,11 @@ it('is the same room by events as by a fresh page, from any point in the past', 
           people,
           messageIds: [],
           documentIds: [],
+          markIds: [],
+          taskIds: [],
         }
         const pages: RoomPage[] = [await getRoom(owner, place)]
-        for (const each of [...oneOfEach, ...actions]) {
+        for (const each of [...oneOfEach, ...ofMarksAndTasks, ...actions]) {
           await causes[each.kind](place, each).catch((error: Error) => {
             if (!['Forbidden', 'Conflict', 'NotFound'].includes(error.name)) throw error
           })
