@@ -6,6 +6,7 @@ import { handleMessages } from './handle-messages'
 import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
 import { handleTyping } from './handle-typing'
+import { handleVersions } from './handle-versions'
 import { handleWheel } from './handle-wheel'
 import type { LiveSessions } from './live-sessions'
 import type { Node } from './node'
@@ -37,6 +38,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     handleCursors(socket)
     handleRuns(node, socket)
     handleWheel(node, socket)
+    handleVersions(node, socket)
     handleTyping(socket)
     sessions.watch(socket).catch((error) => {
       // Unchecked is not signed in; the client tries again.

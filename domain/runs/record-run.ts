@@ -8,9 +8,10 @@ import { readDocumentText } from '@/domain/documents/read-document-text'
 import { Conflict, NotFound } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
 import { appendRoomEvent, takeSequence } from '@/domain/rooms/append-room-event'
+import { keepAutomaticVersion } from '@/domain/versions/keep-automatic-version'
 import { loadRuns } from './load-runs'
-
 import { storableText } from './storable-text'
+import { turnedGreen } from './turned-green'
 
 /**
  * Keeps what a program printed in somebody's browser, with the code as it is now, and tells the room.
@@ -19,11 +20,11 @@ import { storableText } from './storable-text'
  */
 export async function recordRun(actor: Actor, input: RecordRunInput): Promise<{ seq: number }> {
   const { roomId, runId } = input
-  const { seq, event } = await db().transaction(async (tx) => {
+  const { seq, event, green } = await db().transaction(async (tx) => {
     const seat = await loadSeat(tx, actor, roomId, true)
     if (!(await store(tx, seat, input))) {
       await assertOwnRepeat(tx, seat, runId)
-      return { seq: seat.seq, event: null }
+      return { seq: seat.seq, event: null, green: false }
     }
     // Numbered before it is dated, so that runs by time are in the room's own order.
     const taken = await takeSequence(tx, roomId)
@@ -32,9 +33,11 @@ export async function recordRun(actor: Actor, input: RecordRunInput): Promise<{ 
     if (!stored) throw new Error(`Run ${runId} was not stored.`)
     const draft = { kind: 'run:recorded', run: stored } as const
     const appended = await appendRoomEvent(tx, roomId, actor.personId, draft, taken)
-    return { seq: appended.seq, event: appended }
+    return { seq: appended.seq, event: appended, green: await turnedGreen(tx, stored) }
   })
   if (event) await publishToRoom(roomId, [event])
+  const { personId } = actor
+  if (green) await keepAutomaticVersion({ roomId, reason: 'green_run', personId, runId })
   return { seq }
 }
 

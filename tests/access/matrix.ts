@@ -60,6 +60,13 @@ import { revokeInvitation } from '@/domain/teams/revoke-invitation'
 import { setMemberActive } from '@/domain/teams/set-member-active'
 import { setMemberInactive } from '@/domain/teams/set-member-inactive'
 import { withdrawApplication } from '@/domain/teams/withdraw-application'
+import { listCoAuthors } from '@/domain/versions/list-co-authors'
+import { loadOlderVersions } from '@/domain/versions/load-older-versions'
+import { nameVersion } from '@/domain/versions/name-version'
+import { openVersion } from '@/domain/versions/open-version'
+import { readVersionFile } from '@/domain/versions/read-version-file'
+import { restoreVersion } from '@/domain/versions/restore-version'
+import { saveVersion } from '@/domain/versions/save-version'
 import { type Role, roles, type TeamScenario } from '../support/team-scenario'
 
 type Refusal = 'NotFound' | 'Forbidden' | 'Conflict' | 'Invalid'
@@ -123,6 +130,10 @@ const newRun = (scenario: TeamScenario) =>
 const inFile = (scenario: TeamScenario) => ({
   roomId: scenario.project.roomId,
   documentId: scenario.documentId,
+})
+const inVersion = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  versionId: scenario.versionId,
 })
 const doc = new Y.Doc()
 doc.getText(textName).insert(0, 'print(2)')
@@ -329,6 +340,22 @@ export const matrix: Record<string, Row> = {
     openDocument(who, { ...inFile(s), stateVector: new Uint8Array([0]) }),
   ),
   'documents/append-update': inRoom((s, who) => appendUpdate(who, { ...inFile(s), update: typed })),
+
+  'versions/save-version': inRoom((s, who) =>
+    saveVersion(who, { ...inVersion(s), versionId: randomUUID(), name: 'Mine' }),
+  ),
+  'versions/name-version': inRoom((s, who) => nameVersion(who, { ...inVersion(s), name: 'Ours' })),
+  'versions/load-older-versions': inRoom((s, who) =>
+    loadOlderVersions(who, { roomId: s.project.roomId, beforeSeq: 10 }),
+  ),
+  'versions/open-version': inRoom((s, who) => openVersion(who, inVersion(s))),
+  'versions/read-version-file': inRoom((s, who) =>
+    readVersionFile(who, { ...inVersion(s), ...inFile(s) }),
+  ),
+  'versions/restore-version': inRoom((s, who) =>
+    restoreVersion(who, { ...inVersion(s), documentId: null }),
+  ),
+  'versions/list-co-authors': inRoom((s, who) => listCoAuthors(who, { roomId: s.project.roomId })),
   'rooms/list-rooms': own((_s, who) => listRooms(who)),
 }
 

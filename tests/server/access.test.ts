@@ -14,6 +14,7 @@ import { createDocument } from '@/domain/documents/create-document'
 import { revoke } from '@/domain/publish'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { recordRun } from '@/domain/runs/record-run'
+import { saveVersion } from '@/domain/versions/save-version'
 import { createServer, type RealtimeProcess } from '@/server/create-server'
 import { addMember, createPerson, createProject } from '../support/factories'
 import {
@@ -168,6 +169,7 @@ async function setUp() {
   const said = { input: '', output: 'Secret output', tests: [] }
   await recordRun(member, { roomId, documentId, runId, ...ran, ...said })
   const [versionId, markId, taskId] = [randomUUID(), randomUUID(), randomUUID()]
+  await saveVersion(member, { roomId, versionId, name: 'Secret version' })
   const place = {
     roomId,
     messageId: event.message.id,

@@ -14,6 +14,7 @@ import {
   run,
 } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
+import { saveVersion } from '@/domain/versions/save-version'
 import { addMember, createPerson, createProject } from './factories'
 
 /** Everything that a person can be to a project. */
@@ -44,6 +45,8 @@ export type TeamScenario = {
   /** An empty file of the project's room, and a run of it by the colleague. */
   documentId: string
   runId: string
+  /** Of the room's files, by the colleague. */
+  versionId: string
 }
 
 async function request(
@@ -103,6 +106,8 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     .returning({ id: invitation.id })
   const messageId = await writeMessage(project.roomId, colleague)
   const { documentId, runId } = await writeFile(project.roomId, colleague)
+  const versionId = randomUUID()
+  await saveVersion(colleague, { roomId: project.roomId, versionId, name: 'First' })
   if (!invited) throw new Error('no invitation')
   return {
     people,
@@ -115,6 +120,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     messageId,
     documentId,
     runId,
+    versionId,
   }
 }
 
@@ -177,6 +183,9 @@ export async function fingerprint(): Promise<string> {
     'document_update',
     'document_client',
     'run',
+    'version',
+    'version_file',
+    'room_text',
     'wheel',
     'notification',
     'block',

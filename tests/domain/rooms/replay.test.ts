@@ -28,6 +28,9 @@ import { joinRoom } from '@/domain/rooms/join-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { recordRun } from '@/domain/runs/record-run'
+import { nameVersion } from '@/domain/versions/name-version'
+import { restoreVersion } from '@/domain/versions/restore-version'
+import { saveVersion } from '@/domain/versions/save-version'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 
 /*
@@ -40,6 +43,7 @@ type Place = {
   people: Actor[]
   messageIds: string[]
   documentIds: string[]
+  versionIds: string[]
 }
 type Action = { kind: RoomEventKind; who: number; which: number; reaction: number }
 
@@ -100,9 +104,20 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
       roomId: place.roomId,
       ...(which % 3 ? { act: 'release' } : { act: 'drive', rotation: null }),
     }),
-  'version:created': async () => {},
-  'version:named': async () => {},
-  'version:restored': async () => {},
+  'version:created': async (place, { who, which }) => {
+    const versionId = randomUUID()
+    const input = { roomId: place.roomId, versionId, name: `Version ${which}` }
+    await saveVersion(actorOf(place, who), input)
+    place.versionIds.push(versionId)
+  },
+  'version:named': (place, { who, which, reaction }) =>
+    onVersion(place, which, (target) =>
+      nameVersion(actorOf(place, who), { ...target, name: `Renamed ${reaction}` }),
+    ),
+  'version:restored': (place, { who, which }) =>
+    onVersion(place, which, (target) =>
+      restoreVersion(actorOf(place, who), { ...target, documentId: null }),
+    ),
   'mark:added': async () => {},
   'mark:resolved': async () => {},
   'mark:reopened': async () => {},
@@ -134,6 +149,14 @@ async function onDocument(
 ) {
   const documentId = pick(place.documentIds, which)
   if (documentId) await run({ roomId: place.roomId, documentId })
+}
+async function onVersion(
+  place: Place,
+  which: number,
+  run: (target: { roomId: string; versionId: string }) => Promise<unknown>,
+) {
+  const versionId = pick(place.versionIds, which)
+  if (versionId) await run({ roomId: place.roomId, versionId })
 }
 const react =
   (place: Place, { who, reaction }: Action, run: typeof addReaction) =>
@@ -198,13 +221,20 @@ const oneOfEach = (
     'message:deleted',
     'document:created',
     'run:recorded',
+    'version:created',
+    'version:named',
     'document:moved',
     'document:deleted',
     'document:restored',
+    'version:restored',
     'wheel:turned',
     'wheel:turned',
   ] as const
-).map((kind, at): Action => ({ kind, who: 0, which: at === 14 ? 1 : 0, reaction: 0 }))
+).map(
+  (kind, at, { length }): Action => ({
+    ...{ kind, who: 0, which: at === length - 1 ? 1 : 0, reaction: 0 },
+  }),
+)
 
 it('is the same room by events as by a fresh page, from any point in the past', async () => {
   const people = await Promise.all([createPerson(), createPerson(), createPerson()])
@@ -225,6 +255,7 @@ it('is the same room by events as by a fresh page, from any point in the past', 
           people,
           messageIds: [],
           documentIds: [],
+          versionIds: [],
         }
         const pages: RoomPage[] = [await getRoom(owner, place)]
         for (const each of [...oneOfEach, ...actions]) {
