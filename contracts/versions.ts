@@ -42,7 +42,7 @@ export const versionView = z.object({
   reason: z.enum(versionReasons),
   /** Given by a person; automatic ones may get one later. */
   name: z.string().nullable(),
-  /** Who caused it; null when the clock did, or the account is gone. */
+  /** Who caused it; of a turn who came to the wheel; null when the account is gone. */
   person: personView.nullable(),
   /** The run that turned green. */
   runId: id.nullable(),
@@ -60,7 +60,7 @@ export const versionFile = z.object({
 })
 export type VersionFile = z.infer<typeof versionFile>
 
-/** Who typed what stands in the room's files, as a patch names co-authors. */
+/** Who typed in the room's files, as a patch names co-authors: `email` is none at which they can be reached. */
 export const coAuthor = z.object({ id, name: z.string(), email: z.string() })
 export type CoAuthor = z.infer<typeof coAuthor>
 

@@ -55,6 +55,9 @@ export function publishThrough(target: Broadcaster | null, failed?: (error: unkn
   if (failed) onFailure = failed
 }
 
+/** For what goes wrong after a commit although nobody waits for it; logged where there is a log. */
+export const reportFailure = (error: unknown) => onFailure(error)
+
 function remote(): Broadcaster | null {
   if (broadcaster === undefined) {
     const client = openRedis((error) => onFailure(error))

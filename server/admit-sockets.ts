@@ -9,6 +9,7 @@ import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
 import { handleTasks } from './handle-tasks'
 import { handleTyping } from './handle-typing'
+import { handleVersions } from './handle-versions'
 import { handleWheel } from './handle-wheel'
 import type { LiveSessions } from './live-sessions'
 import type { Node } from './node'
@@ -43,6 +44,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     handleMarks(node, socket)
     handleTasks(node, socket)
     handleWheel(node, socket)
+    handleVersions(node, socket)
     handleTyping(socket)
     sessions.watch(socket).catch((error) => {
       // Unchecked is not signed in; the client tries again.

@@ -22,6 +22,14 @@ export async function limitMessage(personId: string, roomId: string): Promise<vo
   ])
 }
 
+/** Saving and restoring a version reads every file of the room. */
+const versionsOfPerson = limit('socket-versions', { tries: 30, seconds: 60 })
+
+/** @throws RateLimited */
+export async function limitVersion(personId: string): Promise<void> {
+  await within(patience, versionsOfPerson.take(personId))
+}
+
 /** Shared between nodes: shares of writing in files, taken by one person in ten seconds. */
 const writingOfPerson = limit('socket-writing', { tries: 120, seconds: 10 })
 /** What one share is worth. Typing is many small updates: asking for each would cost more than storing it. */

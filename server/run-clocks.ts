@@ -15,7 +15,8 @@ export function runClocks({ deliveries, presence, log, track }: Node): () => voi
     busy = true
     try {
       const rooms = deliveries.rooms()
-      await rotateWheels(new Map(rooms.map((roomId) => [roomId, presence.presentIn(roomId)])))
+      const presentIn = rooms.map((roomId) => [roomId, presence.presentIn(roomId)] as const)
+      await rotateWheels(new Map(presentIn), track)
     } catch (error) {
       log.warn({ err: error }, 'turns at the wheel could not be ended')
     } finally {

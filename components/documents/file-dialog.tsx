@@ -4,8 +4,9 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, Input, Select } from '@/components/ui/field'
 import { type DocumentView, documentPath } from '@/contracts/documents'
+import { freePath } from '@/contracts/free-path'
 import { useDesk } from './desk-context'
-import { freePath, templates } from './templates'
+import { templates } from './templates'
 
 /** `null`: closed; a file: rename or move it; `new`: make one. */
 export type FileDialogFor = DocumentView | 'new' | null

@@ -1,6 +1,6 @@
 import { documentPath } from '@/contracts/documents'
+import { freePath } from '@/contracts/free-path'
 import type { DocumentDesk } from './document-desk'
-import { freePath } from './templates'
 
 const mostCharacters = 200_000
 

@@ -114,7 +114,7 @@ function addFile(
     createdAt: at,
   })
   made.updates.push({ documentId: id, seq: 1, bytes, authorId: author.id, createdAt: at })
-  made.clients.push({ documentId: id, client: 1, clock: text.length, personId: author.id })
+  made.clients.push({ documentId: id, client: 1, clock: text.length, personId: null })
 }
 
 function teamChanges({ data, memberships }: BuiltProject, people: People) {

@@ -81,7 +81,7 @@ export async function appendUpdate(actor: Actor, input: UpdateDocumentInput): Pr
   return appended
 }
 
-type Stored = Appended & { update: Uint8Array | null }
+export type Stored = Appended & { update: Uint8Array | null }
 
 async function appendQuickly(
   actor: Actor,
@@ -127,7 +127,7 @@ async function appendLocked(
   const rest = isKnown ? parseUpdate(fresh) : { needs, ranges }
   if (rest.ranges.length === 0 && rest.needs.length === 0)
     return { seq: found.seq, uncompacted: found.uncompacted, update: null }
-  return store(tx, actor, found, fresh, rest)
+  return storeUpdate(tx, actor, found, fresh, rest)
 }
 
 async function readClocks(tx: Transaction, documentId: string, of: { client: number }[]) {
@@ -139,12 +139,14 @@ async function readClocks(tx: Transaction, documentId: string, of: { client: num
   return new Map(rows.map(({ client, clock }) => [client, clock]))
 }
 
-async function store(
+/** @param typedBy null when nobody typed this, though somebody caused it */
+export async function storeUpdate(
   tx: Transaction,
   { personId }: Actor,
   found: LockedDocument,
   bytes: Uint8Array,
-  { ranges }: ParsedUpdate,
+  { ranges }: Pick<ParsedUpdate, 'ranges'>,
+  typedBy: string | null = personId,
 ): Promise<Stored> {
   const size = found.size + bytes.length
   if (size > maximumDocumentBytes)
@@ -158,7 +160,9 @@ async function store(
     await tx
       .insert(documentClient)
       .values(
-        ranges.map(({ client, to }) => ({ documentId: found.id, client, clock: to, personId })),
+        ranges.map(({ client, to }) => ({
+          ...{ documentId: found.id, client, clock: to, personId: typedBy },
+        })),
       )
       .onConflictDoUpdate({
         target: [documentClient.documentId, documentClient.client],

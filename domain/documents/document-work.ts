@@ -31,6 +31,13 @@ export const readStoredText = (updates: Uint8Array[]): Promise<string> =>
 export const compactStored = (updates: Uint8Array[]): Promise<Uint8Array> =>
   ask('compact', { updates })
 
+/** What one Yjs client of its own brings. */
+export type Rewritten = { update: Uint8Array; client: number; clock: number }
+
+/** The one change that makes `wanted` of the text of these updates; null when it is that already. */
+export const rewriteStored = (updates: Uint8Array[], wanted: string): Promise<Rewritten | null> =>
+  ask('rewrite', { updates, name: textName, wanted })
+
 function isSmall(updates: Uint8Array[]): boolean {
   return updates.reduce((sum, { byteLength }) => sum + byteLength, 0) < small
 }

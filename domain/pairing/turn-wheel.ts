@@ -3,6 +3,7 @@ import { db } from '@/db/client'
 import { lockWheel } from '@/domain/access/pairing'
 import type { Actor } from '@/domain/actor'
 import { publishToRoom } from '@/domain/publish'
+import { keepTurnVersion } from '@/domain/versions/keep-turn-version'
 import { listTeamMates } from './list-team-mates'
 import { storeWheel } from './store-wheel'
 import { applyTurn } from './wheel-turns'
@@ -22,13 +23,14 @@ export async function turnWheel(
   present?: ReadonlySet<string>,
 ): Promise<{ wheel: WheelView }> {
   const { roomId } = input
-  const { turned, event } = await db().transaction(async (tx) => {
+  const { before, turned, event } = await db().transaction(async (tx) => {
     const { seat, turned: before, now } = await lockWheel(tx, actor, roomId)
     const team = await listTeamMates(tx, roomId)
     const turned = applyTurn({ turned: before, seat, now, team, present }, input)
-    if (turned === before) return { turned, event: null }
-    return { turned, event: await storeWheel(tx, roomId, actor.personId, turned) }
+    if (turned === before) return { before, turned, event: null }
+    return { before, turned, event: await storeWheel(tx, roomId, actor.personId, turned) }
   })
   if (event) await publishToRoom(roomId, [event])
+  await keepTurnVersion(roomId, before, turned)
   return { wheel: toWheelView(turned) }
 }

@@ -8,9 +8,11 @@ import { readDocumentText } from '@/domain/documents/read-document-text'
 import { Conflict, NotFound } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
 import { appendRoomEvent, takeSequence } from '@/domain/rooms/append-room-event'
+import { keepAutomaticVersion } from '@/domain/versions/keep-automatic-version'
 import { loadRuns } from './load-runs'
-import { lockPingPong, passWhenGreen } from './pass-when-green'
+import { lockPingPong, passOn } from './pass-when-green'
 import { storableText } from './storable-text'
+import { turnedGreen } from './turned-green'
 
 /**
  * Keeps what a program printed in somebody's browser, with the code as it is now, and tells the room. In
@@ -25,13 +27,13 @@ export async function recordRun(
   present?: ReadonlySet<string>,
 ): Promise<{ seq: number }> {
   const { roomId, runId } = input
-  const { seq, events } = await db().transaction(async (tx) => {
+  const { seq, events, green } = await db().transaction(async (tx) => {
     const mayBeGreen = input.outcome === 'passed' && input.tests.length > 0
     const turned = await lockPingPong(tx, actor, roomId, mayBeGreen)
     const seat = await loadSeat(tx, actor, roomId, true)
     if (!(await store(tx, seat, input))) {
       await assertOwnRepeat(tx, seat, runId)
-      return { seq: seat.seq, events: [] }
+      return { seq: seat.seq, events: [], green: false }
     }
     // Numbered before it is dated, so that runs by time are in the room's own order.
     const taken = await takeSequence(tx, roomId)
@@ -40,10 +42,15 @@ export async function recordRun(
     if (!stored) throw new Error(`Run ${runId} was not stored.`)
     const draft = { kind: 'run:recorded', run: stored } as const
     const appended = await appendRoomEvent(tx, roomId, actor.personId, draft, taken)
-    const passed = await passWhenGreen(tx, { turned, run: stored, roomId, present })
-    return { seq: appended.seq, events: passed ? [appended, passed] : [appended] }
+    const events = [appended]
+    if (!(await turnedGreen(tx, stored))) return { seq: appended.seq, events, green: false }
+    const passed = turned && (await passOn(tx, { turned, roomId, present, actor }))
+    if (passed) events.push(passed)
+    return { seq: appended.seq, events, green: true }
   })
   await publishToRoom(roomId, events)
+  const { personId } = actor
+  if (green) await keepAutomaticVersion({ roomId, reason: 'green_run', personId, runId })
   return { seq }
 }
 

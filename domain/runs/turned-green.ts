@@ -5,8 +5,8 @@ import { run as runs } from '@/db/schema'
 
 /**
  * Whether a run turned the tests of its file from red to green: it passed, and the last run before it that
- * came to an end with tests had failed. The caller holds the room's row, so that no other run of the room
- * is recorded meanwhile.
+ * came to an end with tests had not. The caller holds the room's row, so that no other run of the room is
+ * recorded meanwhile.
  */
 export async function turnedGreen(
   tx: Transaction,
@@ -22,10 +22,10 @@ export async function turnedGreen(
         ne(runs.id, run.id),
         ne(runs.tests, sql`'[]'::jsonb`),
         // One that was stopped says nothing of the tests that it did not reach.
-        inArray(runs.outcome, ['passed', 'failed']),
+        inArray(runs.outcome, ['passed', 'failed', 'timed_out']),
       ),
     )
     .orderBy(desc(runs.createdAt), desc(runs.id))
     .limit(1)
-  return last?.outcome === 'failed'
+  return last !== undefined && last.outcome !== 'passed'
 }

@@ -68,6 +68,13 @@ import { revokeInvitation } from '@/domain/teams/revoke-invitation'
 import { setMemberActive } from '@/domain/teams/set-member-active'
 import { setMemberInactive } from '@/domain/teams/set-member-inactive'
 import { withdrawApplication } from '@/domain/teams/withdraw-application'
+import { listCoAuthors } from '@/domain/versions/list-co-authors'
+import { loadOlderVersions } from '@/domain/versions/load-older-versions'
+import { nameVersion } from '@/domain/versions/name-version'
+import { openVersion } from '@/domain/versions/open-version'
+import { readVersionFile } from '@/domain/versions/read-version-file'
+import { restoreVersion } from '@/domain/versions/restore-version'
+import { saveVersion } from '@/domain/versions/save-version'
 import { type Role, roles, type TeamScenario } from '../support/team-scenario'
 
 type Refusal = 'NotFound' | 'Forbidden' | 'Conflict' | 'Invalid'
@@ -146,6 +153,10 @@ const ledDelete = (call: Row['call']): Row => ({
   refusal: 'NotFound',
   except: { member: 'Forbidden', inactive: 'Forbidden' },
   call,
+})
+const inVersion = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  versionId: scenario.versionId,
 })
 const doc = new Y.Doc()
 doc.getText(textName).insert(0, 'print(2)')
@@ -373,6 +384,22 @@ export const matrix: Record<string, Row> = {
   ),
   'tasks/change-task': inRoom((s, who) => changeTask(who, { ...onTask(s), state: 'doing' })),
   'tasks/delete-task': ledDelete((s, who) => deleteTask(who, onTask(s))),
+
+  'versions/save-version': inRoom((s, who) =>
+    saveVersion(who, { ...inVersion(s), versionId: randomUUID(), name: 'Mine' }),
+  ),
+  'versions/name-version': inRoom((s, who) => nameVersion(who, { ...inVersion(s), name: 'Ours' })),
+  'versions/load-older-versions': inRoom((s, who) =>
+    loadOlderVersions(who, { roomId: s.project.roomId, beforeSeq: 10 }),
+  ),
+  'versions/open-version': inRoom((s, who) => openVersion(who, inVersion(s))),
+  'versions/read-version-file': inRoom((s, who) =>
+    readVersionFile(who, { ...inVersion(s), ...inFile(s) }),
+  ),
+  'versions/restore-version': inRoom((s, who) =>
+    restoreVersion(who, { ...inVersion(s), documentId: null }),
+  ),
+  'versions/list-co-authors': inRoom((s, who) => listCoAuthors(who, { roomId: s.project.roomId })),
   'rooms/list-rooms': own((_s, who) => listRooms(who)),
 }
 

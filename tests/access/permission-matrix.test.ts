@@ -24,6 +24,7 @@ const areas = [
   'runs',
   'tasks',
   'teams',
+  'versions',
 ]
 const useCases = areas.flatMap((area) =>
   fs

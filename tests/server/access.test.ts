@@ -16,6 +16,7 @@ import { revoke } from '@/domain/publish'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { recordRun } from '@/domain/runs/record-run'
 import { createTask } from '@/domain/tasks/create-task'
+import { saveVersion } from '@/domain/versions/save-version'
 import { createServer, type RealtimeProcess } from '@/server/create-server'
 import { addMember, createPerson, createProject } from '../support/factories'
 import {
@@ -174,6 +175,7 @@ async function setUp() {
   const asked = { ...anchors, quote: 'Secret code', body: 'Secret question' }
   await addMark(member, { roomId, documentId, markId, ...asked })
   await createTask(member, { roomId, taskId, title: 'Secret task', markId })
+  await saveVersion(member, { roomId, versionId, name: 'Secret version' })
   const place = {
     roomId,
     messageId: event.message.id,

@@ -16,6 +16,7 @@ import {
   task,
 } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
+import { saveVersion } from '@/domain/versions/save-version'
 import { addMember, createPerson, createProject } from './factories'
 
 /** Everything that a person can be to a project. */
@@ -49,6 +50,8 @@ export type TeamScenario = {
   /** Of the colleague, too: a question on that file, and a task. */
   markId: string
   taskId: string
+  /** Of the room's files, by the colleague. */
+  versionId: string
 }
 
 async function request(
@@ -109,6 +112,8 @@ export async function createTeamScenario(): Promise<TeamScenario> {
   const messageId = await writeMessage(project.roomId, colleague)
   const { documentId, runId } = await writeFile(project.roomId, colleague)
   const { markId, taskId } = await writeMark(project.roomId, documentId, colleague)
+  const versionId = randomUUID()
+  await saveVersion(colleague, { roomId: project.roomId, versionId, name: 'First' })
   if (!invited) throw new Error('no invitation')
   return {
     people,
@@ -123,6 +128,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     runId,
     markId,
     taskId,
+    versionId,
   }
 }
 
@@ -205,6 +211,9 @@ export async function fingerprint(): Promise<string> {
     'run',
     'mark',
     'task',
+    'version',
+    'version_file',
+    'room_text',
     'wheel',
     'notification',
     'block',

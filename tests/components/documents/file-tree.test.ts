@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { buildFileTree } from '@/components/documents/file-tree'
 import { languageOf } from '@/components/documents/languages'
-import { freePath, templates } from '@/components/documents/templates'
+import { templates } from '@/components/documents/templates'
 import { documentPath } from '@/contracts/documents'
+import { freePath } from '@/contracts/free-path'
 
 const file = (path: string) => ({ id: path, path, createdAt: '2026-01-01T00:00:00.000Z' })
 

@@ -36,6 +36,9 @@ import { recordRun } from '@/domain/runs/record-run'
 import { changeTask } from '@/domain/tasks/change-task'
 import { createTask } from '@/domain/tasks/create-task'
 import { deleteTask } from '@/domain/tasks/delete-task'
+import { nameVersion } from '@/domain/versions/name-version'
+import { restoreVersion } from '@/domain/versions/restore-version'
+import { saveVersion } from '@/domain/versions/save-version'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 
 /*
@@ -50,6 +53,7 @@ type Place = {
   documentIds: string[]
   markIds: string[]
   taskIds: string[]
+  versionIds: string[]
 }
 type Action = { kind: RoomEventKind; who: number; which: number; reaction: number }
 
@@ -110,9 +114,6 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
       roomId: place.roomId,
       ...(which % 3 ? { act: 'release' } : { act: 'drive', rotation: null }),
     }),
-  'version:created': async () => {},
-  'version:named': async () => {},
-  'version:restored': async () => {},
   'mark:added': (place, { who, which }) =>
     onDocument(place, which, async (target) => {
       const markId = randomUUID()
@@ -145,6 +146,20 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
     ),
   'task:deleted': (place, { who, which }) =>
     onTask(place, which, (target) => deleteTask(actorOf(place, who), target)),
+  'version:created': async (place, { who, which }) => {
+    const versionId = randomUUID()
+    const input = { roomId: place.roomId, versionId, name: `Version ${which}` }
+    await saveVersion(actorOf(place, who), input)
+    place.versionIds.push(versionId)
+  },
+  'version:named': (place, { who, which, reaction }) =>
+    onVersion(place, which, (target) =>
+      nameVersion(actorOf(place, who), { ...target, name: `Renamed ${reaction}` }),
+    ),
+  'version:restored': (place, { who, which }) =>
+    onVersion(place, which, (target) =>
+      restoreVersion(actorOf(place, who), { ...target, documentId: null }),
+    ),
 }
 const kinds = Object.keys(causes) as RoomEventKind[]
 
@@ -185,6 +200,14 @@ async function onTask(
 ) {
   const taskId = pick(place.taskIds, which)
   if (taskId) await run({ roomId: place.roomId, taskId })
+}
+async function onVersion(
+  place: Place,
+  which: number,
+  run: (target: { roomId: string; versionId: string }) => Promise<unknown>,
+) {
+  const versionId = pick(place.versionIds, which)
+  if (versionId) await run({ roomId: place.roomId, versionId })
 }
 const react =
   (place: Place, { who, reaction }: Action, run: typeof addReaction) =>
@@ -249,13 +272,20 @@ const oneOfEach = (
     'message:deleted',
     'document:created',
     'run:recorded',
+    'version:created',
+    'version:named',
     'document:moved',
     'document:deleted',
     'document:restored',
+    'version:restored',
     'wheel:turned',
     'wheel:turned',
   ] as const
-).map((kind, at): Action => ({ kind, who: 0, which: at === 14 ? 1 : 0, reaction: 0 }))
+).map(
+  (kind, at, { length }): Action => ({
+    ...{ kind, who: 0, which: at === length - 1 ? 1 : 0, reaction: 0 },
+  }),
+)
 
 /** What is deleted in the end is another one than what was changed, or nobody would hear of the change. */
 const ofMarksAndTasks = (
@@ -293,6 +323,7 @@ it('is the same room by events as by a fresh page, from any point in the past', 
           documentIds: [],
           markIds: [],
           taskIds: [],
+          versionIds: [],
         }
         const pages: RoomPage[] = [await getRoom(owner, place)]
         for (const each of [...oneOfEach, ...ofMarksAndTasks, ...actions]) {
