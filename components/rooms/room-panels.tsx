@@ -111,8 +111,9 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
           className={clsx(
             'min-w-0 flex-1 flex-col',
             tab === 'chat' ? 'flex' : 'hidden',
-            beside ? 'md:w-(--side) md:flex-none' : 'md:flex',
-            beside && (!sideOpen || peopleShown) && 'md:hidden',
+            beside && 'md:w-(--side) md:flex-none',
+            // Also where the code was chosen while the window was narrow.
+            beside && (!sideOpen || peopleShown) ? 'md:hidden' : 'md:flex',
           )}
         >
           <h2 className="sr-only md:hidden">Chat</h2>
