@@ -16,8 +16,7 @@ export type BalanceKind = {
 }
 export const balanceKinds: BalanceKind[] = [
   { title: 'At the wheel', of: 'drivingMs', words: drivingWords },
-  // Typed, pasted, or brought in with a file.
-  { title: 'Letters added', of: 'edits', words: counted },
+  { title: 'Letters typed', of: 'edits', words: counted },
   { title: 'Runs', of: 'runs', words: counted },
 ]
 

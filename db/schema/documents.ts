@@ -81,7 +81,7 @@ export const documentClient = pgTable(
     client: bigint('client', { mode: 'number' }).notNull(),
     /** The next clock that is expected of this client. */
     clock: bigint('clock', { mode: 'number' }).notNull(),
-    /** Who first stored something of this client. */
+    /** Who first stored something of this client; null for first texts and restores, which nobody typed. */
     personId: uuid('person_id').references(() => person.id, { onDelete: 'set null' }),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.client] })],

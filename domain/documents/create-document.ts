@@ -64,9 +64,10 @@ async function create(
   if (!made) throw new Error('The file was not made.')
   if (seed) {
     const { bytes, client, clock } = seed
-    const personId = seat.personId
-    await tx.insert(documentUpdate).values({ documentId: id, seq: 1, bytes, authorId: personId })
-    await tx.insert(documentClient).values({ documentId: id, client, clock, personId })
+    const authorId = seat.personId
+    await tx.insert(documentUpdate).values({ documentId: id, seq: 1, bytes, authorId })
+    // A template or an imported file is nobody's typing.
+    await tx.insert(documentClient).values({ documentId: id, client, clock, personId: null })
   }
   const view = toDocumentView(made)
   const draft = { kind: 'document:created', document: view } as const

@@ -9,8 +9,9 @@ import { Conflict, NotFound } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
 import { appendRoomEvent, takeSequence } from '@/domain/rooms/append-room-event'
 import { loadRuns } from './load-runs'
-import { lockPingPong, passWhenGreen } from './pass-when-green'
+import { lockPingPong, passPingPong } from './ping-pong'
 import { storableText } from './storable-text'
+import { turnedGreen } from './turned-green'
 
 /**
  * Keeps what a program printed in somebody's browser, with the code as it is now, and tells the room. In
@@ -40,7 +41,8 @@ export async function recordRun(
     if (!stored) throw new Error(`Run ${runId} was not stored.`)
     const draft = { kind: 'run:recorded', run: stored } as const
     const appended = await appendRoomEvent(tx, roomId, actor.personId, draft, taken)
-    const passed = await passWhenGreen(tx, { turned, run: stored, roomId, present })
+    const green = await turnedGreen(tx, stored)
+    const passed = green && turned && (await passPingPong(tx, { turned, actor, roomId, present }))
     return { seq: appended.seq, events: passed ? [appended, passed] : [appended] }
   })
   await publishToRoom(roomId, events)

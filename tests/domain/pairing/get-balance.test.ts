@@ -102,7 +102,7 @@ it('counts letters and runs of this room, for everybody with a seat, in order of
     const ran = { runId: randomUUID(), language: 'typescript', outcome: 'passed', durationMs: 1 }
     await recordRun(who, recordRunInput.parse({ roomId: to, documentId, ...ran, output: '' }))
   }
-  // Of somebody whose account is gone.
+  // Typed by nobody, or by somebody whose account is gone.
   const [file] = await db().select().from(document).where(sql`${document.roomId} = ${roomId}`)
   await db()
     .insert(documentClient)
@@ -111,7 +111,7 @@ it('counts letters and runs of this room, for everybody with a seat, in order of
   expect(people.map(({ personId }) => personId)).toEqual(
     [owner, ana, ben, cho, dee].map(({ personId }) => personId),
   )
-  expect(people.map(({ edits }) => edits)).toEqual([0, 19, 7, 0, 0])
+  expect(people.map(({ edits }) => edits)).toEqual([0, 9, 2, 0, 0])
   expect(people.map(({ runs }) => runs)).toEqual([0, 2, 1, 0, 0])
 })
 

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import type { RunView } from '@/contracts/documents'
 import type { RoomEvent } from '@/contracts/realtime'
 import type { Transaction } from '@/db/client'
 import { wheel } from '@/db/schema'
@@ -9,7 +8,6 @@ import type { Actor } from '@/domain/actor'
 import { listTeamMates } from '@/domain/pairing/list-team-mates'
 import { storeWheel } from '@/domain/pairing/store-wheel'
 import { pass } from '@/domain/pairing/wheel-turns'
-import { turnedGreen } from './turned-green'
 
 /**
  * Ping-pong: locks the wheel that a run of the driver may pass on; null when it cannot, and nothing is locked.
@@ -37,21 +35,21 @@ export async function lockPingPong(
 }
 
 /**
- * Passes a wheel from `lockPingPong` on when the driver's run turned the tests green and somebody else is there.
+ * Passes a wheel from `lockPingPong` on, for the driver's tests have turned green, if somebody else is there.
  * @param present who is in the room; nobody is assumed to be there
  */
-export async function passWhenGreen(
+export async function passPingPong(
   tx: Transaction,
   {
     turned,
-    run,
+    actor,
     roomId,
     present,
-  }: { turned: Wheel | null; run: RunView; roomId: string; present?: ReadonlySet<string> },
+  }: { turned: Wheel; actor: Actor; roomId: string; present?: ReadonlySet<string> },
 ): Promise<RoomEvent | null> {
-  if (!turned || !present?.size || !(await turnedGreen(tx, run))) return null
+  if (!present?.size) return null
   const team = await listTeamMates(tx, roomId)
   const next = pass({ turned, now: await readClock(tx), team, present })
   if (next.driverId === null || next.driverId === turned.driverId) return null
-  return storeWheel(tx, roomId, run.person.id, next)
+  return storeWheel(tx, roomId, actor.personId, next)
 }
