@@ -35,11 +35,11 @@ export async function format({ id, parser, path, text }: FormatRequest): Promise
     const options = { parser, filepath: path, plugins: loaded.map((one) => one.default) }
     return { id, ok: true, text: await prettier.format(text, { ...options, endOfLine: 'auto' }) }
   } catch (error) {
-    return { id, ok: false, ...describe(error) }
+    return { id, ok: false, ...explain(error) }
   }
 }
 
-function describe(error: unknown): { message: string; line?: number; column?: number } {
+function explain(error: unknown): { message: string; line?: number; column?: number } {
   if (!(error instanceof Error)) return { message: 'The formatter failed.' }
   // Below the first line comes a drawing of the place in ASCII; at its end the place in numbers.
   const [first = ''] = error.message.split('\n')

@@ -77,12 +77,13 @@ export function WheelBar({
           <span className="tabular text-xs text-ink-2 sm:hidden">{clockFace(left)}</span>
         </>
       )}
+      {/* On a phone the menu has it: the name of the room needs the place. */}
       {wheel.driverId !== null && wheel.pingPong && (
         <span
           role="img"
           aria-label={passesOnGreen}
           title={passesOnGreen}
-          className="inline-flex size-6 items-center justify-center rounded-full bg-good-soft text-good"
+          className="hidden size-6 items-center justify-center rounded-full bg-good-soft text-good sm:inline-flex"
         >
           <ArrowLeftRight aria-hidden className="size-3.5" />
         </span>

@@ -21,11 +21,14 @@ const diffConfig = { scanLimit: 1_000, timeout: 300 }
 const diffTheme = EditorView.theme({
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: 'var(--bad-soft)' },
   '&.cm-merge-b .cm-changedLine, .cm-inlineChangedLine': { backgroundColor: 'var(--good-soft)' },
+  // A line beneath: a ground dark enough to be seen would take the contrast from the letters.
   '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': {
-    background: 'color-mix(in oklch, var(--bad) 22%, transparent)',
+    background: 'none',
+    boxShadow: 'inset 0 -2px 0 var(--bad)',
   },
-  '&.cm-merge-b .cm-changedText': {
-    background: 'color-mix(in oklch, var(--good) 22%, transparent)',
+  '&.cm-merge-b .cm-changedText, .cm-inlineChangedLine .cm-changedText': {
+    background: 'none',
+    boxShadow: 'inset 0 -2px 0 var(--good)',
   },
   '&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter': { background: 'var(--bad)' },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--good)' },
@@ -46,7 +49,7 @@ export function CodeDiff({ left, right, path }: { left: DiffSide; right: DiffSid
     async function show() {
       const language = await colours(path)
       if (gone || !parent.current) return
-      const setup = (title: string) => [readingSetup(`${title}, ${path}`, language), diffTheme]
+      const setup = (title: string) => [diffTheme, readingSetup(`${title}, ${path}`, language)]
       if (wide) {
         const merged = new MergeView({
           a: { doc: old, extensions: setup(before) },

@@ -18,8 +18,9 @@ export function readingSetup(label: string, language: Extension): Extension[] {
       'aria-label': label,
       'aria-readonly': 'true',
     }),
-    editorTheme,
+    // Before the editor's own, which leaves room to write at the end.
     EditorView.theme({ '.cm-content': { padding: '0.75rem 0' } }),
+    editorTheme,
     language,
   ]
 }

@@ -58,14 +58,14 @@ function Comparison({ before, after }: { before: RunView; after: RunView }) {
       </section>
       <section aria-labelledby="compared-outputs">
         <h3 id="compared-outputs" className="text-base">
-          Output
+          Output of both
         </h3>
         {/* Plain text, whatever the program was written in. */}
         <LazyCodeDiff path="output" left={side(0, before.output)} right={side(1, after.output)} />
       </section>
       <section aria-labelledby="compared-code">
         <h3 id="compared-code" className="text-base">
-          Code
+          Code of both
         </h3>
         <LoadedView loaded={code}>
           {([old, now]) => (

@@ -68,11 +68,11 @@ function Card({ run }: { run: RunView }) {
           )}
         </pre>
       )}
-      <div className="flex flex-wrap gap-2 p-2">
-        <Button size="s" look="quiet" onClick={() => go({ run: id })}>
+      <div className="flex flex-wrap gap-1 p-1">
+        <Button size="s" look="quiet" className="px-2 text-xs" onClick={() => go({ run: id })}>
           Open
         </Button>
-        <Button size="s" look="quiet" onClick={() => setAsked(true)}>
+        <Button size="s" look="quiet" className="px-2 text-xs" onClick={() => setAsked(true)}>
           Code as it was
         </Button>
       </div>

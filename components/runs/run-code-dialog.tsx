@@ -61,12 +61,7 @@ function RunCode({ run }: { run: RunView }) {
   })
   return (
     <>
-      <Button
-        size="s"
-        aria-pressed={comparing}
-        onClick={() => setComparing(!comparing)}
-        className="self-start"
-      >
+      <Button size="s" onClick={() => setComparing(!comparing)} className="self-start">
         {comparing ? 'Show it alone' : 'Compare with now'}
       </Button>
       <LoadedView loaded={then}>

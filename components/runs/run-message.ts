@@ -1,14 +1,22 @@
-import { outcomeWords } from '@/components/runner/outcome-badge'
+import { countTests } from '@/components/runner/outcome-badge'
 import type { RunView } from '@/contracts/documents'
 import { parseRoomLink, roomLink } from '@/contracts/room-links'
 
 /** More cards than this would bury what was written. */
 const mostCards = 3
 
+const ended = {
+  passed: 'passed',
+  failed: 'failed',
+  stopped: 'was stopped',
+  timed_out: 'ran out of time',
+}
+
 /** The message that shows a run in the room's chat. A path holds no backtick, so it can stand as code. */
 export function runMessage(roomId: string, { id, path, outcome, tests }: RunView): string {
-  const words = outcomeWords(outcome, tests)
-  return `[\`${path}\`](${roomLink(roomId, { run: id })}): ${words.charAt(0).toLowerCase()}${words.slice(1)}.`
+  const counted = countTests(tests)
+  const link = `[\`${path}\`](${roomLink(roomId, { run: id })})`
+  return `${link} ${ended[outcome]}${counted && `: ${counted}`}.`
 }
 
 const address = /(?:https?:\/\/[^\s/<>()[\]]+)?\/rooms\/[\da-f-]{36}\?[^\s<>()[\]"'`]+/gi

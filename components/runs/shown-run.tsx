@@ -4,7 +4,6 @@ import type { RoomRuns } from '@/components/documents/use-room-runs'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
 import { RunOutput } from '@/components/runner/run-output'
 import { Button } from '@/components/ui/button'
-import { toast } from '@/components/ui/toast-queue'
 import type { RunView } from '@/contracts/documents'
 import { LoadedView } from './loaded-view'
 import { RunCodeDialog } from './run-code-dialog'
@@ -59,17 +58,26 @@ export function ShownRun({ runs, chosenId }: { runs: RoomRuns; chosenId: string 
 function RecordedRun({ run }: { run: RunView }) {
   const store = useRoomStore()
   const [asked, setAsked] = useState(false)
+  const [shownId, setShownId] = useState<string>()
+  const shown = shownId === run.id
   const show = () => {
     store.send(runMessage(store.roomId, run), null)
-    toast('Shown in chat.')
+    setShownId(run.id)
   }
   const actions = (
     <>
-      <Button size="s" look="quiet" onClick={() => setAsked(true)}>
+      <Button size="s" look="quiet" className="px-2 text-xs" onClick={() => setAsked(true)}>
         Code as it was
       </Button>
-      <Button size="s" look="quiet" onClick={show}>
-        Show in chat
+      {/* It keeps the focus, so that its new words are read. */}
+      <Button
+        size="s"
+        look="quiet"
+        aria-disabled={shown || undefined}
+        onClick={shown ? undefined : show}
+        className="px-2 text-xs"
+      >
+        {shown ? 'Shown in chat' : 'Show in chat'}
       </Button>
     </>
   )

@@ -65,7 +65,7 @@ async function sumDriving(q: Queryable, roomId: string): Promise<Map<string, num
   return new Map(rows.map(({ person_id, ms }) => [person_id, Number(ms)]))
 }
 
-/** Letters that were typed into the room's files: each Yjs client counts what it inserted. */
+/** Letters typed into the room's files: each Yjs client counts what it inserted. First texts are nobody's. */
 async function sumEdits(q: Queryable, roomId: string): Promise<Map<string, number>> {
   const { personId } = documentClient
   const rows = await q

@@ -10,7 +10,7 @@ import { publishToRoom } from '@/domain/publish'
 import { appendRoomEvent, takeSequence } from '@/domain/rooms/append-room-event'
 import { keepAutomaticVersion } from '@/domain/versions/keep-automatic-version'
 import { loadRuns } from './load-runs'
-import { lockPingPong, passOn } from './pass-when-green'
+import { lockPingPong, passPingPong } from './ping-pong'
 import { storableText } from './storable-text'
 import { turnedGreen } from './turned-green'
 
@@ -42,11 +42,9 @@ export async function recordRun(
     if (!stored) throw new Error(`Run ${runId} was not stored.`)
     const draft = { kind: 'run:recorded', run: stored } as const
     const appended = await appendRoomEvent(tx, roomId, actor.personId, draft, taken)
-    const events = [appended]
-    if (!(await turnedGreen(tx, stored))) return { seq: appended.seq, events, green: false }
-    const passed = turned && (await passOn(tx, { turned, roomId, present, actor }))
-    if (passed) events.push(passed)
-    return { seq: appended.seq, events, green: true }
+    const green = await turnedGreen(tx, stored)
+    const passed = green && turned && (await passPingPong(tx, { turned, actor, roomId, present }))
+    return { seq: appended.seq, events: passed ? [appended, passed] : [appended], green }
   })
   await publishToRoom(roomId, events)
   const { personId } = actor

@@ -1,31 +1,33 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
-import type { RunView } from '@/contracts/documents'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { run as runs } from '@/db/schema'
+import { run } from '@/db/schema'
+
+type Tested = Pick<typeof run.$inferSelect, 'outcome' | 'tests'>
 
 /**
- * Whether a run turned the tests of its file from red to green: it passed, and the last run before it that
- * came to an end with tests had not. The caller holds the room's row, so that no other run of the room is
- * recorded meanwhile.
+ * Whether the tests of a run that is stored already are green, and those of the last run of the same file
+ * that had any were red. Call it under the room's lock: runs by time are then in the room's order.
  */
 export async function turnedGreen(
   tx: Transaction,
-  run: Pick<RunView, 'id' | 'documentId' | 'outcome' | 'tests'>,
+  { id, documentId, outcome, tests }: Tested & { id: string; documentId: string },
 ): Promise<boolean> {
-  if (run.outcome !== 'passed' || run.tests.length === 0) return false
+  if (tests.length === 0 || isRed({ outcome, tests }) || outcome !== 'passed') return false
   const [last] = await tx
-    .select({ outcome: runs.outcome })
-    .from(runs)
+    .select({ outcome: run.outcome, tests: run.tests })
+    .from(run)
     .where(
       and(
-        eq(runs.documentId, run.documentId),
-        ne(runs.id, run.id),
-        ne(runs.tests, sql`'[]'::jsonb`),
-        // One that was stopped says nothing of the tests that it did not reach.
-        inArray(runs.outcome, ['passed', 'failed', 'timed_out']),
+        eq(run.documentId, documentId),
+        ne(run.id, id),
+        sql`jsonb_array_length(${run.tests}) > 0`,
       ),
     )
-    .orderBy(desc(runs.createdAt), desc(runs.id))
+    .orderBy(desc(run.createdAt), desc(run.id))
     .limit(1)
-  return last !== undefined && last.outcome !== 'passed'
+  return last !== undefined && isRed(last)
 }
+
+/** One that somebody stopped says nothing by being stopped. */
+const isRed = ({ outcome, tests }: Tested) =>
+  outcome === 'failed' || outcome === 'timed_out' || tests.some(({ passed }) => !passed)

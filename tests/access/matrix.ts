@@ -22,6 +22,7 @@ import { deleteMark } from '@/domain/marks/delete-mark'
 import { getMark } from '@/domain/marks/get-mark'
 import { reopenMark } from '@/domain/marks/reopen-mark'
 import { resolveMark } from '@/domain/marks/resolve-mark'
+import { getBalance } from '@/domain/pairing/get-balance'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
@@ -44,6 +45,7 @@ import { loadMessages } from '@/domain/rooms/load-messages'
 import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
+import { getRun } from '@/domain/runs/get-run'
 import { getRunCode } from '@/domain/runs/get-run-code'
 import { recordRun } from '@/domain/runs/record-run'
 import { changeTask } from '@/domain/tasks/change-task'
@@ -338,6 +340,8 @@ export const matrix: Record<string, Row> = {
   'pairing/turn-wheel': inRoom((s, who) =>
     turnWheel(who, { roomId: s.project.roomId, act: 'drive', rotation: 5 }),
   ),
+  'pairing/get-balance': inRoom((s, who) => getBalance(who, { roomId: s.project.roomId })),
+  'runs/get-run': inRoom((s, who) => getRun(who, { roomId: s.project.roomId, runId: s.runId })),
   'runs/record-run': inRoom((s, who) => recordRun(who, newRun(s))),
   'runs/get-run-code': inRoom((s, who) =>
     getRunCode(who, { roomId: s.project.roomId, runId: s.runId }),

@@ -227,6 +227,7 @@ describe('who may', () => {
     const hints: unknown[] = []
     inside.on('typing:started', (typing) => hints.push(typing))
     inside.on('cursor:moved', (cursor) => hints.push(cursor))
+    inside.on('run:printed', (printed) => hints.push(printed))
     await ask(inside, 'room:join', { roomId: place.roomId, afterSeq: 0 })
     const before = await countEvents(place.roomId)
     for (const [event, answer] of await tryAll(outside, place)) {
@@ -249,6 +250,7 @@ describe('who may', () => {
     const hints: unknown[] = []
     inside.on('typing:started', (typing) => hints.push(typing))
     inside.on('cursor:moved', (cursor) => hints.push(cursor))
+    inside.on('run:printed', (printed) => hints.push(printed))
     const closed: unknown[] = []
     const heard: unknown[] = []
     for (const tab of tabs) {

@@ -10,6 +10,7 @@ import { appendUpdate } from '@/domain/documents/append-update'
 import { createDocument } from '@/domain/documents/create-document'
 import { deleteDocument } from '@/domain/documents/delete-document'
 import { publishThrough } from '@/domain/publish'
+import { getRun } from '@/domain/runs/get-run'
 import { getRunCode } from '@/domain/runs/get-run-code'
 import { listRuns } from '@/domain/runs/list-runs'
 import { loadRuns } from '@/domain/runs/load-runs'
@@ -155,6 +156,24 @@ it('opens the code as it was then, to members alone', async () => {
   expect(await refusalOf(codeOf(owner, randomUUID()))).toBe('NotFound')
   await deleteDocument(owner, { roomId, documentId })
   expect(await codeOf(owner, first.runId)).toBe('let a = 1')
+})
+
+it('finds one run by its id, however old, for members alone', async () => {
+  const { owner, member, outsider, elsewhere, roomId, documentId, input } = await setUp()
+  const old = input({ output: 'old' })
+  await recordRun(member, old)
+  for (let at = 0; at < 22; at++) await recordRun(owner, input())
+  const { run: found } = await getRun(owner, { roomId, runId: old.runId })
+  expect(runView.parse(found)).toEqual(found)
+  expect(found).toMatchObject({ id: old.runId, output: 'old', path: 'readings.ts' })
+  expect((await listRuns(db(), roomId)).map(({ id }) => id)).not.toContain(old.runId)
+  const ask = (who: Actor, runId: string, room = roomId) =>
+    refusalOf(getRun(who, { roomId: room, runId }))
+  expect(await ask(outsider, old.runId)).toBe('NotFound')
+  expect(await ask(outsider, old.runId, elsewhere.roomId)).toBe('NotFound')
+  expect(await ask(owner, randomUUID())).toBe('NotFound')
+  await deleteDocument(owner, { roomId, documentId })
+  expect(await ask(owner, old.runId)).toBe('allowed')
 })
 
 it('keeps a number and a text that belong together while others type', async () => {

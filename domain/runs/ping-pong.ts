@@ -35,17 +35,17 @@ export async function lockPingPong(
 }
 
 /**
- * Passes a wheel from `lockPingPong` on, for the tests are green, when somebody else is there.
+ * Passes a wheel from `lockPingPong` on, for the driver's tests have turned green, if somebody else is there.
  * @param present who is in the room; nobody is assumed to be there
  */
-export async function passOn(
+export async function passPingPong(
   tx: Transaction,
   {
     turned,
-    roomId,
     actor,
+    roomId,
     present,
-  }: { turned: Wheel; roomId: string; actor: Actor; present?: ReadonlySet<string> },
+  }: { turned: Wheel; actor: Actor; roomId: string; present?: ReadonlySet<string> },
 ): Promise<RoomEvent | null> {
   if (!present?.size) return null
   const team = await listTeamMates(tx, roomId)
