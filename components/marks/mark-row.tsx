@@ -41,7 +41,7 @@ export function MarkRow({
         onClick={onGo}
         className="flex min-w-0 flex-1 flex-col gap-0.5 py-2 pl-3.5 text-left focus-visible:-outline-offset-2"
       >
-        <span className="flex w-full items-baseline gap-1 font-code text-xs text-ink-2">
+        <span className="flex w-full items-baseline font-code text-xs text-ink-2">
           <span className="min-w-0 truncate">{path ?? 'Deleted file'}</span>
           {typeof line === 'number' && <span className="tabular shrink-0">:{line}</span>}
         </span>
