@@ -103,7 +103,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         aria-label="Files"
         style={{ '--files': `${filesWidth}px` } as React.CSSProperties}
         className={clsx(
-          'max-h-64 min-h-0 flex-col border-b border-line md:max-h-none md:w-(--files) md:shrink-0 md:border-b-0',
+          'max-h-[60dvh] min-h-0 flex-col border-b border-line md:max-h-none md:w-(--files) md:shrink-0 md:border-b-0',
           filesOver ? 'flex' : 'hidden',
           filesOpen ? 'md:flex' : 'md:hidden',
         )}

@@ -93,6 +93,6 @@ export function editorSetup(
       indentWithTab,
     ]),
     editorTheme,
-    EditorView.contentAttributes.of({ autocapitalize: 'off', autocorrect: 'off' }),
+    EditorView.contentAttributes.of({ autocapitalize: 'off', autocorrect: 'off', tabindex: '0' }),
   ]
 }

@@ -6,7 +6,7 @@ export type TextRange = { from: number; to: number }
 export type AnchoredRange = Pick<MarkView, 'from' | 'to' | 'quote'>
 
 /** Shorter words stand in a text again and again: finding one says nothing. */
-const leastTelling = 4
+const leastTelling = 8
 
 function anchorAt(text: Y.Text, index: number, assoc: 0 | -1): Anchor {
   const { item } = Y.createRelativePositionFromTypeIndex(text, index, assoc)
@@ -31,15 +31,19 @@ function indexOf(text: Y.Text, { item, assoc }: Anchor): number | null {
   return found?.type === text ? found.index : null
 }
 
-/** Where what is left of a range stands now; null when all of it is gone, or has not arrived yet. */
+/**
+ * Where what is left of a range stands now, the same for everybody who has the same text; null when all of
+ * it is gone, or has not arrived yet.
+ */
 export function rangeOf(text: Y.Text, { from, to, quote }: AnchoredRange): TextRange | null {
   const start = indexOf(text, from)
   const end = indexOf(text, to)
   if (start === null || end === null || start > end) return null
   if (start < end) return { from: start, to: end }
-  // Undo brings deleted words back as new letters, right before the place of the old ones.
+  // Undo, and pasting what was cut, bring the same words back as new letters.
   if (quote.trim().length < leastTelling || quote.length >= maximumQuote) return null
-  const before = start - quote.length
-  const back = before >= 0 && text.toString().slice(before, start) === quote
-  return back ? { from: before, to: start } : null
+  const words = text.toString()
+  const again = words.indexOf(quote)
+  const only = again >= 0 && words.indexOf(quote, again + 1) < 0
+  return only ? { from: again, to: again + quote.length } : null
 }

@@ -9,6 +9,7 @@ import {
   keymap,
   showTooltip,
   type Tooltip,
+  tooltips,
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
@@ -255,6 +256,15 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
         { key: 'Escape', run: close },
       ]),
     ),
+    // Never quite to the edge of a phone's screen.
+    tooltips({
+      tooltipSpace: () => ({
+        top: 0,
+        left: 8,
+        bottom: window.innerHeight,
+        right: document.documentElement.clientWidth - 8,
+      }),
+    }),
     markTheme,
   ]
 }

@@ -1,8 +1,9 @@
 'use client'
+import clsx from 'clsx'
 import { Check, Ellipsis } from 'lucide-react'
 import { useRoomView } from '@/components/rooms/room-context'
 import { taskStateWords } from '@/components/tasks/task-words'
-import { Avatar } from '@/components/ui/avatar'
+import { lineBackground } from '@/components/ui/avatar'
 import { IconButton } from '@/components/ui/button'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -41,7 +42,7 @@ export function MarkRow({
         onClick={onGo}
         className="flex min-w-0 flex-1 flex-col gap-0.5 py-2 pl-3.5 text-left focus-visible:-outline-offset-2"
       >
-        <span className="flex w-full items-baseline gap-1 font-code text-xs text-ink-2">
+        <span className="flex w-full items-baseline font-code text-xs text-ink-2">
           <span className="min-w-0 truncate">{path ?? 'Deleted file'}</span>
           {typeof line === 'number' && <span className="tabular shrink-0">:{line}</span>}
         </span>
@@ -53,9 +54,18 @@ export function MarkRow({
           </span>
         )}
         <span className="flex w-full items-center gap-1.5 text-xs text-ink-3">
-          <Avatar person={mark.author} size="xs" />
-          <span className="min-w-0 truncate">{mark.author.name}</span>
-          <RelativeTime at={mark.at} className="tabular shrink-0" />
+          <span
+            aria-hidden
+            className={clsx('size-2 shrink-0 rounded-full', lineBackground[mark.author.line])}
+          />
+          <span className="tabular min-w-0 truncate" title={mark.author.name}>
+            <span className="md:hidden">{mark.author.name}</span>
+            <span aria-hidden className="hidden md:inline">
+              {mark.author.name.split(/\s+/)[0]}
+            </span>
+            <span className="sr-only max-md:hidden">{mark.author.name}</span>,{' '}
+            <RelativeTime at={mark.at} />
+          </span>
         </span>
         {task && <span className="text-xs text-ink-3">Task: {taskStateWords[task.state]}</span>}
       </button>

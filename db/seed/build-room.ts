@@ -11,10 +11,11 @@ import type {
   roomEvent,
   roomRead,
 } from '../schema'
+import { type BuiltBoard, buildBoard } from './build-board'
 import type { People } from './build-people'
 import type { BuiltProject } from './build-project'
 import { type Clock, later, minutes } from './clock'
-import type { DemoFile, DemoMessage } from './demo'
+import type { DemoFile, DemoMark, DemoMessage, DemoTask } from './demo'
 
 export type BuiltRoom = {
   events: (typeof roomEvent.$inferInsert)[]
@@ -24,7 +25,7 @@ export type BuiltRoom = {
   documents: (typeof document.$inferInsert)[]
   updates: (typeof documentUpdate.$inferInsert)[]
   clients: (typeof documentClient.$inferInsert)[]
-}
+} & BuiltBoard
 type Append = (
   at: Date,
   kind: RoomEventKind,
@@ -34,12 +35,14 @@ type Append = (
 
 /**
  * Replays what happened in a project's room, numbering each event as append-room-event does: who came and
- * left, then what was said. Sets `seq` of the project's room to the last number.
+ * left, then what was said, asked about the files and put on the board. Sets `seq` of the project's room to
+ * the last number.
  */
 export function buildRoom(
   built: BuiltProject,
   conversation: DemoMessage[],
   files: DemoFile[],
+  board: { marks: DemoMark[]; tasks: DemoTask[] },
   people: People,
   clock: Clock,
 ): BuiltRoom {
@@ -52,6 +55,8 @@ export function buildRoom(
     documents: [],
     updates: [],
     clients: [],
+    marks: [],
+    tasks: [],
   }
   let last = room.createdAt
   const append: Append = (at, kind, actor, payload) => {
@@ -73,6 +78,7 @@ export function buildRoom(
   for (const file of files)
     addFile(room.id, file, later(last, minutes(1)), people, clock, append, made)
   const readTo = say(built, conversation, people, clock, append, made)
+  Object.assign(made, buildBoard(room.id, board, files, made.documents, people, clock, append))
   for (const seat of built.memberships)
     if (seat.status !== 'left' && seat.status !== 'removed')
       made.reads.push({

@@ -1,4 +1,5 @@
 import type { ReactionName } from '@/contracts/inputs'
+import type { TaskState } from '@/contracts/tasks'
 import type { OpeningStatus, ProjectStatus } from '@/contracts/vocabulary'
 
 /*
@@ -89,3 +90,24 @@ export const code = (language: 'ts' | 'sql' | 'sh' | 'text', lines: string) =>
 
 /** A file that a room begins with, by the handle of who made it. */
 export type DemoFile = { by: string; path: string; text: string }
+
+/** A question pinned to words of a file; they stand in it once. */
+export type DemoMark = {
+  key: string
+  by: string
+  at: string
+  path: string
+  on: string
+  ask: string
+}
+
+export type DemoTask = {
+  by: string
+  at: string
+  title: string
+  state: TaskState
+  /** Who does it, and the step it belongs to. */
+  given?: { to?: string; step?: string }
+  /** The key of the mark that it came from. */
+  of?: string
+}

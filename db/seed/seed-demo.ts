@@ -10,7 +10,7 @@ import { startClock } from './clock'
 import { demoLogins } from './demo-logins'
 import { people as peopleData } from './people'
 import { projects as projectData } from './projects'
-import { conversations, files } from './rooms'
+import { boards, conversations, files } from './rooms'
 
 /** Any constant of our own: two processes that seed at once seed once. */
 const seedLock = 727_465_923
@@ -50,6 +50,7 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
           built,
           conversations[built.data.slug] ?? [],
           files[built.data.slug] ?? [],
+          boards[built.data.slug] ?? { marks: [], tasks: [] },
           people,
           clock,
         ),
@@ -77,6 +78,8 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
       await tx.insert(schema.document).values(rooms.flatMap((built) => built.documents))
       await tx.insert(schema.documentUpdate).values(rooms.flatMap((built) => built.updates))
       await tx.insert(schema.documentClient).values(rooms.flatMap((built) => built.clients))
+      await tx.insert(schema.mark).values(rooms.flatMap((built) => built.marks))
+      await tx.insert(schema.task).values(rooms.flatMap((built) => built.tasks))
       return true
     })
   } finally {

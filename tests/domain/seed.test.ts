@@ -1,13 +1,19 @@
 import { verify } from '@node-rs/argon2'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { rangeOf } from '@/components/marks/anchors'
+import { textName } from '@/contracts/documents'
 import { roomEvent as roomEventContract } from '@/contracts/realtime'
+import { taskStates } from '@/contracts/tasks'
 import { applicationStatuses, invitationStatuses, projectStatuses } from '@/contracts/vocabulary'
 import { db } from '@/db/client'
-import { message, person } from '@/db/schema'
+import { documentUpdate, message, person, task } from '@/db/schema'
 import { demoLogins, seedDemo, syncReferenceData } from '@/db/seed'
+import { loadMarks, selectMarks } from '@/domain/marks/load-marks'
 import { getRoom } from '@/domain/rooms/get-room'
 import { joinRoom } from '@/domain/rooms/join-room'
+import { loadTasks } from '@/domain/tasks/load-tasks'
 
 const databaseUrl = () => process.env.DATABASE_URL ?? ''
 async function query<T extends Record<string, unknown>>(statement: ReturnType<typeof sql>) {
@@ -181,6 +187,11 @@ describe('rooms', () => {
     }>(sql`select room_id, seq, kind, payload from room_event order by room_id, seq`)
     const people = new Map((await db().select().from(person)).map((row) => [row.id, row]))
     const messages = new Map((await db().select().from(message)).map((row) => [row.id, row]))
+    const idsOf = (name: string) => [
+      ...new Set(events.flatMap(({ payload }) => (payload[name] ? [String(payload[name])] : []))),
+    ]
+    const marks = await loadMarks(db(), idsOf('markId'))
+    const tasks = await loadTasks(db(), idsOf('taskId'))
     const reactions = new Set<string>()
     for (const event of events) {
       const stored = messages.get(String(event.payload.messageId))
@@ -197,6 +208,8 @@ describe('rooms', () => {
         seq,
         at: new Date().toISOString(),
         kind: event.kind,
+        mark: marks.get(String(event.payload.markId)),
+        task: tasks.get(String(event.payload.taskId)),
         // What the log leaves out because `message` alone keeps it.
         body: stored?.body,
         message: stored && {
@@ -259,6 +272,25 @@ describe('rooms', () => {
       join person who on who.id = k.person_id
       where not exists (select from membership m where m.project_id = p.id and m.person_id = k.person_id)`)
     expect(strangers).toEqual([])
+  })
+
+  it('have questions that stand on their words, and a board with something in every state', async () => {
+    const marks = await selectMarks(db(), undefined)
+    expect(marks).toHaveLength(2)
+    for (const each of marks) {
+      const file = new Y.Doc()
+      for (const { bytes } of await db()
+        .select()
+        .from(documentUpdate)
+        .where(eq(documentUpdate.documentId, each.documentId)))
+        Y.applyUpdate(file, bytes)
+      const text = file.getText(textName)
+      const range = rangeOf(text, each)
+      expect(text.toString().slice(range?.from, range?.to)).toBe(each.quote)
+    }
+    const tasks = await db().select().from(task)
+    expect(tasks.map(({ state }) => state).sort()).toEqual([...taskStates].sort())
+    expect(tasks.filter(({ markId }) => markId)).toHaveLength(1)
   })
 
   it('have one real conversation, with a reply, an edit, a delete, and something unread for Maya', async () => {

@@ -1,5 +1,6 @@
-import type { DemoFile, DemoMessage } from '../demo'
+import type { DemoFile, DemoMark, DemoMessage, DemoTask } from '../demo'
 import { smallTalk } from './small-talk'
+import { tidewatchMarks, tidewatchTasks } from './tidewatch-board'
 import { tidewatchCache } from './tidewatch-cache'
 import { tidewatchFiles } from './tidewatch-files'
 import { tidewatchQueries } from './tidewatch-queries'
@@ -13,4 +14,9 @@ export const conversations: Record<string, DemoMessage[]> = {
 /** Files that a project's room has, by project slug. */
 export const files: Record<string, DemoFile[]> = {
   'tidewatch-harbour-sensor-api': tidewatchFiles,
+}
+
+/** Questions on those files, and the tasks of the team, by project slug. */
+export const boards: Record<string, { marks: DemoMark[]; tasks: DemoTask[] }> = {
+  'tidewatch-harbour-sensor-api': { marks: tidewatchMarks, tasks: tidewatchTasks },
 }

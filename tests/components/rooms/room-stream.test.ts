@@ -174,6 +174,35 @@ describe('following a room', () => {
     expect(view.spoken.map(({ text }) => text)).toContain('Linh: Hello, all')
   })
 
+  it('reads out what others ask about the files, and forgets a deleted question everywhere', async () => {
+    const room = new FakeRoom()
+    const one = enter(room, maya)
+    await settle()
+    const at = new Date(0).toISOString()
+    const [documentId, markId] = [randomUUID(), randomUUID()]
+    const document = { id: documentId, path: 'src/app.py', createdAt: at }
+    room.append({ kind: 'document:created', document })
+    const anchors = { from: { item: null, assoc: 0 }, to: { item: null, assoc: -1 } }
+    const words = { quote: 'x = 1', body: 'Why one?', resolved: null }
+    const ask = (id: string, author = kaveh) =>
+      room.append({
+        kind: 'mark:added',
+        mark: { id, documentId, ...anchors, ...words, author, at },
+      })
+    ask(markId)
+    ask(randomUUID(), maya)
+    const spoken = () => one.store.getView().spoken.map(({ text }) => text)
+    expect(spoken()).toEqual(['Kaveh asks about src/app.py: Why one?'])
+
+    const nobody = { assigneeId: null, stepId: null, createdById: null }
+    const task = { id: randomUUID(), title: 'Find out', state: 'todo' as const, markId, at }
+    room.append({ kind: 'task:created', task: { ...task, ...nobody } })
+    room.append({ kind: 'mark:deleted', markId })
+    const { marks, tasks } = one.store.getView()
+    expect(marks.map(({ author }) => author.name)).toEqual(['Maya'])
+    expect(tasks).toMatchObject([{ title: 'Find out', markId: null }])
+  })
+
   it('shows who types until they send or stop', async () => {
     const room = new FakeRoom()
     const one = enter(room, maya)
