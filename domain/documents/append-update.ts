@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { UpdateDocumentInput } from '@/contracts/documents'
 import { db, type Transaction } from '@/db/client'
@@ -13,6 +13,7 @@ import type { Actor } from '@/domain/actor'
 import { Invalid } from '@/domain/errors'
 import { publishToDocument } from '@/domain/publish'
 import { type ParsedUpdate, parseUpdate } from './parse-update'
+import { readClocks } from './read-clocks'
 import { encodeStateVector } from './state-vector'
 
 /** A file's end, in stored bytes: some fifty thousand lines, and what everybody can still open. */
@@ -51,7 +52,8 @@ async function appendLocked(
   const seat = await lockWriter(tx, actor, roomId)
   const found = await lockDocument(tx, seat, documentId)
   assertNotDeleted(found)
-  const clocks = await readClocks(tx, documentId, [...needs, ...ranges])
+  const clients = [...needs, ...ranges].map(({ client }) => client)
+  const clocks = await readClocks(tx, documentId, clients)
   if (needs.some(({ client, clock }) => (clocks.get(client) ?? 0) < clock))
     throw new Invalid('This change builds on one that is not stored. Send everything since then.')
   const isKnown = ranges.some(({ client, from }) => (clocks.get(client) ?? 0) > from)
@@ -61,15 +63,6 @@ async function appendLocked(
   if (rest.ranges.length === 0 && rest.needs.length === 0)
     return { seq: found.seq, uncompacted: found.uncompacted, update: null }
   return store(tx, actor, found, fresh, rest)
-}
-
-async function readClocks(tx: Transaction, documentId: string, of: { client: number }[]) {
-  const clients = of.map(({ client }) => client)
-  const rows = await tx
-    .select({ client: documentClient.client, clock: documentClient.clock })
-    .from(documentClient)
-    .where(and(eq(documentClient.documentId, documentId), inArray(documentClient.client, clients)))
-  return new Map(rows.map(({ client, clock }) => [client, clock]))
 }
 
 async function store(
