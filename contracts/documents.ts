@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fromBase64 } from './base64'
 import { id } from './inputs'
 import { personView } from './people'
 import { maximumRunOutput } from './run-limits'
@@ -27,6 +28,18 @@ const bytes = (limit: number) =>
     .transform((value) => (value instanceof Uint8Array ? value : new Uint8Array(value)))
     .refine((value) => value.byteLength > 0 && value.byteLength <= limit, {
       error: `Send between 1 and ${limit.toLocaleString('en')} bytes.`,
+    })
+
+/** Binary as base64 text, which for what people type is less than a frame of its own. */
+const packedBytes = (limit: number) =>
+  z
+    .string()
+    .max(Math.ceil(limit / 3) * 4, `Send at most ${limit.toLocaleString('en')} bytes.`)
+    .transform((text, context) => {
+      const unpacked = fromBase64(text)
+      if (unpacked && unpacked.length > 0) return unpacked
+      context.addIssue({ code: 'custom', message: 'This is not base64 text.' })
+      return z.NEVER
     })
 
 /** `folder/name.ext`: no empty, hidden-parent or absolute parts, so that it can become a real file. */
@@ -67,7 +80,7 @@ export const openDocumentInput = z.object({
 export const updateDocumentInput = z.object({
   roomId: id,
   documentId: id,
-  update: bytes(maximumUpdateBytes),
+  update: packedBytes(maximumUpdateBytes),
 })
 export const moveCursorInput = z.object({
   roomId: id,

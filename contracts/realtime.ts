@@ -236,11 +236,13 @@ export type ServerEvents = {
   /** Events of one room that share a tick, ascending. */
   'room:advanced': (batch: { roomId: string; events: RoomEvent[] }) => void
   'presence:changed': (presence: { roomId: string; present: string[] }) => void
-  /** A stored update of a file; also sent to its author's other tabs. */
+  /**
+   * Stored updates of a file, in the order of their numbers, as base64 text; also sent to their author's
+   * other tabs. Whoever sent an update may hear of it by the answer alone.
+   */
   'document:updated': (change: {
     documentId: string
-    seq: number
-    update: Uint8Array | ArrayBuffer
+    updates: { seq: number; update: string }[]
   }) => void
   /** `personId` is stamped by the server: what `state` says of its author is not to be believed. */
   'cursor:moved': (cursor: {

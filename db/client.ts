@@ -10,24 +10,40 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type Queryable = Database | Transaction
 
 // Next reloads modules in development; the pool must outlive them.
-const held = globalThis as { prajixPool?: pg.Pool; prajixDb?: Database }
+const held = globalThis as { prajixPool?: pg.Pool; prajixBatches?: pg.Pool; prajixDb?: Database }
+
+function openPool(max: number, options: string): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    // A statement that waits longer than this holds up everybody behind it.
+    options: `-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 ${options}`,
+  })
+  // A connection that dies while idle must not take the process with it; the next query reconnects.
+  opened.on('error', () => {})
+  return opened
+}
 
 /** The process's pool, opened on first use (a build imports this module without a database). */
 export function pool(): pg.Pool {
-  if (!held.prajixPool) {
-    const opened = new pg.Pool({
-      connectionString: env().DATABASE_URL,
-      max: 10,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
-      // A statement that waits longer than this holds up everybody behind it.
-      options: '-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
-    })
-    // A connection that dies while idle must not take the process with it; the next query reconnects.
-    opened.on('error', () => {})
-    held.prajixPool = opened
-  }
+  held.prajixPool ??= openPool(10, '')
   return held.prajixPool
+}
+
+/**
+ * For statements that run hundreds of times a second and find every row by its key: planned once for any
+ * number, and along indexes whatever the tables hold, because a plan that is made while they are empty stays.
+ */
+export function batchPool(): pg.Pool {
+  const settings = [
+    'enable_seqscan=off',
+    'enable_hashjoin=off',
+    'plan_cache_mode=force_generic_plan',
+  ]
+  held.prajixBatches ??= openPool(2, settings.map((setting) => `-c ${setting}`).join(' '))
+  return held.prajixBatches
 }
 
 export function db(): Database {
@@ -35,10 +51,11 @@ export function db(): Database {
   return held.prajixDb
 }
 
-/** Ends the pool; a later `db()` opens a new one. */
+/** Ends the pools; a later `db()` opens a new one. */
 export async function closeDatabase(): Promise<void> {
-  const open = held.prajixPool
+  const open = [held.prajixPool, held.prajixBatches]
   held.prajixPool = undefined
+  held.prajixBatches = undefined
   held.prajixDb = undefined
-  await open?.end()
+  await Promise.all(open.map((each) => each?.end()))
 }

@@ -1,6 +1,7 @@
 import { Emitter } from '@socket.io/redis-emitter'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { toBase64 } from '@/contracts/base64'
 import { id } from '@/contracts/inputs'
 import {
   channel,
@@ -42,7 +43,11 @@ export type Notice = z.infer<typeof notice>
 
 /** The little of a Socket.IO server or a Redis emitter that publishing needs. */
 export type Broadcaster = {
-  to(channels: string | string[]): { emit(event: string, payload: unknown): unknown }
+  /** @param except a channel that is left out */
+  to(
+    channels: string | string[],
+    except?: string,
+  ): { emit(event: string, payload: unknown): unknown }
   /** Other processes may miss what is emitted now: PostgreSQL then carries it to them too. */
   impaired?(): boolean
 }
@@ -67,7 +72,10 @@ function remote(): Broadcaster | null {
       const publish = (topic: string, body: string) =>
         client.isReady ? client.publish(topic, body).catch(onFailure) : undefined
       const emitter = new Emitter({ publish })
-      broadcaster = { to: (channels) => emitter.to(channels), impaired: () => !client.isReady }
+      broadcaster = {
+        to: (channels, except) => emitter.to(channels).except(except ?? []),
+        impaired: () => !client.isReady,
+      }
     } else broadcaster = null
   }
   return broadcaster
@@ -98,26 +106,24 @@ export async function publishToRoom(roomId: string, events: RoomEvent[]): Promis
   )
 }
 
-/** Tells everybody who has a file open what was stored of it. `updates` are ascending and of one file. */
+/**
+ * Tells everybody who has a file open what was stored of it. `updates` are ascending and of one file.
+ * @param except the channel of somebody who knows already
+ */
 export async function publishToDocument(
   documentId: string,
   updates: { seq: number; update: Uint8Array }[],
+  except?: string,
 ): Promise<void> {
   const first = updates[0]
   const last = updates.at(-1)
   if (!first || !last) return
+  const packed = updates.map(({ seq, update }) => ({ seq, update: toBase64(update) }))
   await send(
-    (to) => {
-      for (const { seq, update } of updates) {
-        // A Buffer: the carrier between nodes knows no other binary.
-        const bytes = Buffer.from(update.buffer, update.byteOffset, update.byteLength)
-        to.to(channel.document(documentId)).emit('document:updated', {
-          documentId,
-          seq,
-          update: bytes,
-        })
-      }
-    },
+    (to) =>
+      to
+        .to(channel.document(documentId), except)
+        .emit('document:updated', { documentId, updates: packed }),
     [{ to: 'document', documentId, fromSeq: first.seq, toSeq: last.seq }],
   )
 }

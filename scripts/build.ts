@@ -61,7 +61,7 @@ async function buildSite(signal?: AbortSignal) {
 }
 
 /** Bundles our own code; packages stay in node_modules. */
-async function bundleProcesses() {
+export async function bundleProcesses() {
   await bundle({
     entryPoints: {
       realtime: 'server/main.ts',

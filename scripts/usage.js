@@ -38,6 +38,18 @@ Environment (all optional)
     flags: [],
     text: `npm run check    The quick part of npm test: type check, lint, unit and integration tests.`,
   },
+  faults: {
+    flags: [],
+    text: `npm run test:faults    Kill nodes, send damaged updates and play random plans, hundreds of times.
+
+npm test does a few of each. Takes some ten minutes on two cores.`,
+  },
+  bench: {
+    flags: ['pair', '--quick'],
+    text: `npm run bench:pair [-- --quick]    Measure shared files beside their peers; see bench/README.md.
+
+  --quick      One run of each measurement instead of five.`,
+  },
   build: {
     flags: [],
     text: `npm run build    Build the site, the realtime process and the migration job for production.`,

@@ -31,7 +31,8 @@ export function toFailure(error: unknown, log: Logger): Failure {
   return { ok: false, code: 'Unknown', message, errorId }
 }
 
-function isAway(error: unknown): boolean {
+/** Whether the database could not be reached: nothing that was asked of it is at fault. */
+export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { code?: unknown }
   if (typeof code === 'string' && away.test(code)) return true

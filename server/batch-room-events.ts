@@ -13,9 +13,9 @@ export function batchRoomEvents(target: Broadcaster): Broadcaster {
   }
   return {
     ...target,
-    to: (channels) => ({
+    to: (channels, except) => ({
       emit(event, payload) {
-        if (event !== 'room:advanced') return target.to(channels).emit(event, payload)
+        if (event !== 'room:advanced') return target.to(channels, except).emit(event, payload)
         const { roomId, events } = payload as { roomId: string; events: RoomEvent[] }
         const already = waiting.get(roomId)
         if (already) return already.events.push(...events)

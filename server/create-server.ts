@@ -62,7 +62,7 @@ export async function createServer(options: {
     presence,
     deliveries,
     documents,
-    lines: createDocumentLines(log),
+    lines: createDocumentLines(documents.sent, log),
     unread,
     limitOf(socket) {
       const limit = limits.get(socket) ?? createSocketLimit()
@@ -80,7 +80,7 @@ export async function createServer(options: {
   type Emitting = { emit(event: string, payload: unknown): unknown }
   publishThrough(
     batchRoomEvents({
-      to: (channels) => io.to(channels) as unknown as Emitting,
+      to: (channels, except) => io.to(channels).except(except ?? []) as unknown as Emitting,
       impaired: isRedisAway,
     }),
     failed('publishing failed'),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { toBase64 } from '@/contracts/base64'
 import { channel } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { readDocumentSequences } from '@/domain/documents/read-document-sequences'
@@ -14,6 +15,8 @@ export type DocumentDeliveries = {
   watch(socket: RealtimeSocket): void
   /** A local socket has just read the file at `seq`. */
   begin(documentId: string, seq: number): void
+  /** This node has stored and told `seq`, be it to nobody here but by an answer. */
+  sent(documentId: string, seq: number): void
   /** PostgreSQL tells that a file has come to `seq`: what was not sent is read and sent. */
   hear(documentId: string, seq: number): void
   /** Compares every open file with the database. */
@@ -44,8 +47,8 @@ export function createDocumentDeliveries(
   const look = (event: string, payload: unknown) => {
     if (event !== 'document:updated' || payload === last) return
     last = payload
-    const { documentId, seq } = payload as { documentId: string; seq: number }
-    note(documentId, seq)
+    const { documentId, updates } = payload as { documentId: string; updates: { seq: number }[] }
+    for (const { seq } of updates) note(documentId, seq)
   }
   async function sendMissing(documentId: string) {
     const progress = files.get(documentId)
@@ -53,11 +56,9 @@ export function createDocumentDeliveries(
     progress.busy = true
     try {
       const rows = await readUpdates(db(), documentId, progress.seq)
-      for (const { seq, update } of rows) {
-        const bytes = Buffer.from(update.buffer, update.byteOffset, update.byteLength)
-        const change = { documentId, seq, update: bytes }
-        io.local.to(channel.document(documentId)).emit('document:updated', change)
-      }
+      if (rows.length === 0) return
+      const updates = rows.map(({ seq, update }) => ({ seq, update: toBase64(update) }))
+      io.local.to(channel.document(documentId)).emit('document:updated', { documentId, updates })
       // A compacted row stands for all before it.
       const newest = rows.at(-1)?.seq ?? 0
       if (newest > progress.seq) progress.seq = newest
@@ -84,6 +85,7 @@ export function createDocumentDeliveries(
     begin(documentId, seq) {
       if (!files.has(documentId)) files.set(documentId, { seq, ahead: new Set(), busy: false })
     },
+    sent: note,
     hear(documentId, seq) {
       if (seq > (files.get(documentId)?.seq ?? seq)) sendMissing(documentId).catch(failed)
     },

@@ -1,38 +1,45 @@
 import type { Logger } from 'pino'
-import * as Y from 'yjs'
-import { maximumUpdateBytes, type UpdateDocumentInput } from '@/contracts/documents'
+import type { UpdateDocumentInput } from '@/contracts/documents'
 import type { Actor } from '@/domain/actor'
 import { type Appended, appendUpdate } from '@/domain/documents/append-update'
+import { appendUpdates } from '@/domain/documents/append-updates'
 import { compactAfter, compactDocument } from '@/domain/documents/compact-document'
 import { parseUpdate } from '@/domain/documents/parse-update'
 import { Invalid, RateLimited } from '@/domain/errors'
+import { isAway } from './acknowledge'
+import { type Entry, type Group, takeGroups } from './take-groups'
 
 /** Longer than this nobody's line is while the database keeps up. */
 const longest = 1_000
+/** Milliseconds from one batch to the next: what arrives meanwhile shares a statement and a commit. */
+const pause = 5
+/** Most groups of one batch, so that no statement grows without end. */
+const mostGroups = 200
 
-type Entry = {
-  from: object
-  actor: Actor
-  input: UpdateDocumentInput
-  resolve: (appended: Appended) => void
-  reject: (error: unknown) => void
-}
 export type DocumentLines = {
   /**
    * Stores an update after those of the same file that came before it.
    * @param from whoever sent it: what waits of one sender is stored together
    */
-  append(from: object, actor: Actor, input: UpdateDocumentInput): Promise<Appended>
+  append(from: Entry['from'], actor: Actor, input: UpdateDocumentInput): Promise<Appended>
 }
 
 /**
- * One line per file: its row is locked by each append anyway, and whoever waited for the lock would hold a
- * connection meanwhile. An update that finds the line empty goes at once; what one sender adds while one is
- * under way becomes one row.
+ * One line per file. The first update after a pause is stored at once; from then on, every few milliseconds,
+ * what waits in all lines is stored in one batch. Whatever a batch leaves out is appended alone, while its
+ * line waits and the others go on.
+ * @param onStored hears of every number that was taken here
  */
-export function createDocumentLines(log: Logger): DocumentLines {
+export function createDocumentLines(
+  onStored: (documentId: string, seq: number) => void,
+  log: Logger,
+): DocumentLines {
   const lines = new Map<string, Entry[]>()
+  /** Files with something that is being appended alone. */
+  const held = new Set<string>()
   const compacting = new Set<string>()
+  let waiting = false
+  let begun = Number.NEGATIVE_INFINITY
 
   const compact = (documentId: string, { uncompacted }: Appended) => {
     if (uncompacted < compactAfter || compacting.has(documentId)) return
@@ -42,65 +49,87 @@ export function createDocumentLines(log: Logger): DocumentLines {
       .finally(() => compacting.delete(documentId))
       .catch(() => {})
   }
-  async function store(entries: Entry[], update: Uint8Array) {
-    const [first] = entries
-    if (!first) return
-    const appended = await appendUpdate(first.actor, { ...first.input, update })
+  const answer = ({ entries, input }: Group, appended: Appended) => {
+    onStored(input.documentId, appended.seq)
     for (const { resolve } of entries) resolve(appended)
-    compact(first.input.documentId, appended)
+    compact(input.documentId, appended)
   }
-  const storeAlone = (entry: Entry) => store([entry], entry.input.update).catch(entry.reject)
-  async function storeGroup(group: Entry[]) {
-    const [first] = group
-    if (group.length === 1 && first) return storeAlone(first)
+  const refuse = ({ entries }: Group, error: unknown) => {
+    for (const { reject } of entries) reject(error)
+  }
+  async function storeAlone(group: Group) {
     try {
-      await store(group, Y.mergeUpdates(group.map(({ input }) => input.update)))
+      answer(group, await appendUpdate(group.actor, group.input))
     } catch (error) {
+      const { entries } = group
       // One of them spoils the others: each gets its own answer.
-      if (error instanceof Invalid) for (const entry of group) await storeAlone(entry)
-      else for (const { reject } of group) reject(error)
+      if (error instanceof Invalid && entries.length > 1)
+        for (const entry of entries) await storeAlone({ ...group, ...entry, entries: [entry] })
+      else refuse(group, error)
     }
   }
-  async function work(documentId: string, line: Entry[]) {
-    while (line.length > 0) await storeGroup(takeGroup(line))
-    lines.delete(documentId)
+  async function storeHeld(documentId: string, groups: Group[]) {
+    held.add(documentId)
+    for (const group of groups) await storeAlone(group)
+    held.delete(documentId)
+    wake()
+  }
+  async function storeBatch(batch: Group[]) {
+    let left: Group[] = batch
+    try {
+      // Twice: another node may have written the same file in the same moment.
+      for (let tries = 0; tries < 2 && left.length > 0; tries++) {
+        const places = await appendUpdates(left)
+        left = left.filter((group, at) => {
+          const place = places[at]
+          if (place) answer(group, place)
+          return !place
+        })
+      }
+    } catch (error) {
+      if (isAway(error)) {
+        for (const group of left) refuse(group, error)
+        return
+      }
+      log.warn({ err: error }, 'a batch of updates failed: each is stored alone')
+    }
+    const files = new Map<string, Group[]>()
+    for (const group of left) {
+      const { documentId } = group.input
+      files.set(documentId, [...(files.get(documentId) ?? []), group])
+    }
+    for (const [documentId, groups] of files) void storeHeld(documentId, groups)
+  }
+  async function work() {
+    begun = performance.now()
+    const batch: Group[] = []
+    for (const [documentId, line] of lines) {
+      if (held.has(documentId)) continue
+      batch.push(...takeGroups(line))
+      if (line.length === 0) lines.delete(documentId)
+      if (batch.length >= mostGroups) break
+    }
+    if (batch.length > 0) await storeBatch(batch)
+    waiting = false
+    wake()
+  }
+  function wake() {
+    if (waiting || ![...lines.keys()].some((documentId) => !held.has(documentId))) return
+    waiting = true
+    const rest = begun + pause - performance.now()
+    if (rest > 0) setTimeout(() => void work(), rest)
+    else setImmediate(() => void work())
   }
   return {
-    append: (from, actor, input) => {
-      const { documentId } = input
-      return new Promise((resolve, reject) => {
+    append: (from, actor, input) =>
+      new Promise((resolve, reject) => {
         // Whatever is damaged is refused before it can touch its neighbours.
-        parseUpdate(input.update)
-        const line = lines.get(documentId)
-        if (line && line.length >= longest) throw new RateLimited(1_000)
-        const entry = { from, actor, input, resolve, reject }
-        if (line) return void line.push(entry)
-        const begun = [entry]
-        lines.set(documentId, begun)
-        void work(documentId, begun)
-      })
-    },
+        const parsed = parseUpdate(input.update)
+        const line = lines.get(input.documentId) ?? []
+        if (line.length >= longest) throw new RateLimited(1_000)
+        line.push({ from, actor, input, parsed, resolve, reject })
+        lines.set(input.documentId, line)
+        wake()
+      }),
   }
-}
-
-/** The first in line, and what else its sender has waiting, as far as it fits into one update. */
-function takeGroup(line: Entry[]): Entry[] {
-  const group: Entry[] = []
-  let bytes = 0
-  let full = false
-  const rest = line.filter((entry) => {
-    const [first] = group
-    const fits = !first || (entry.from === first.from && entry.input.roomId === first.input.roomId)
-    if (!fits || full) return true
-    bytes += entry.input.update.byteLength
-    // Whatever comes after the first that does not fit has to stay behind it.
-    if (first && bytes > maximumUpdateBytes) {
-      full = true
-      return true
-    }
-    group.push(entry)
-    return false
-  })
-  line.splice(0, line.length, ...rest)
-  return group
 }

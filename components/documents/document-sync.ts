@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { backoff, passes, type Transport } from '@/components/realtime/transport'
 import { type Clock, Pause, realClock } from '@/components/rooms/clock'
+import { fromBase64, toBase64 } from '@/contracts/base64'
 import type { DocumentOpened } from '@/contracts/realtime'
 import { localCopyName } from './kept-copies'
 import type { LocalCopy, OpenLocalCopy } from './local-copy'
@@ -83,8 +84,9 @@ export class DocumentSync {
     const { transport, documentId } = this.#options
     this.#active = true
     this.#stops = [
-      transport.on('document:updated', ({ documentId: id, seq, update }) => {
-        if (id === documentId) this.#receive(seq, toBytes(update))
+      transport.on('document:updated', ({ documentId: id, updates }) => {
+        if (id !== documentId) return
+        for (const { seq, update } of updates) this.#receive(seq, fromBase64(update))
       }),
       transport.onStatus(() => {
         if (transport.status() === 'online') void this.#open()
@@ -154,7 +156,9 @@ export class DocumentSync {
     this.#changed()
   }
 
-  #receive(seq: number, update: Uint8Array) {
+  #receive(seq: number, update: Uint8Array | null) {
+    // What cannot be read is a number left out.
+    if (!update) return
     Y.applyUpdate(this.#replica.doc, update, this)
     this.#heard(seq)
   }
@@ -189,7 +193,7 @@ export class DocumentSync {
       const parcel = this.#queue.next()
       if (!parcel) break
       const replica = this.#replica
-      const { update } = parcel
+      const update = toBase64(parcel.update)
       const answer = await transport.request('document:update', { roomId, documentId, update })
       // Opened again meanwhile: the queue was made anew, and a repeat does no harm.
       if (replica !== this.#replica || this.#opening) continue

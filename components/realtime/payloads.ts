@@ -100,7 +100,10 @@ const events = {
   >),
   'room:advanced': z.object({ ...room, events: z.array(roomEvent).min(1) }),
   'presence:changed': z.object({ ...room, present: z.array(id) }),
-  'document:updated': z.object({ documentId: id, seq: sequence, update: bytes }),
+  'document:updated': z.object({
+    documentId: id,
+    updates: z.array(z.object({ seq: sequence, update: z.string() })).min(1),
+  }),
   'cursor:moved': z.object({ documentId: id, personId: id, state: bytes }),
   'run:printed': printRunInput.extend({ personId: id }),
   'typing:started': z.object({ ...room, personId: id, name: z.string() }),

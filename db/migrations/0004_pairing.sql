@@ -55,6 +55,10 @@ CREATE TABLE "version_file" (
 	CONSTRAINT "version_file_version_id_document_id_pk" PRIMARY KEY("version_id","document_id")
 );
 --> statement-breakpoint
+ALTER TABLE "document_update" DROP CONSTRAINT "document_update_document_id_document_id_fk";
+--> statement-breakpoint
+ALTER TABLE "document_update" DROP CONSTRAINT "document_update_author_id_person_id_fk";
+--> statement-breakpoint
 ALTER TABLE "wheel" ADD COLUMN "ping_pong" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "mark" ADD CONSTRAINT "mark_room_id_room_id_fk" FOREIGN KEY ("room_id") REFERENCES "public"."room"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mark" ADD CONSTRAINT "mark_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

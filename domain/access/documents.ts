@@ -4,7 +4,7 @@ import { document, wheel } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { Conflict, Forbidden, NotFound } from '@/domain/errors'
 import { type Wheel, wheelAllows } from './pairing'
-import { loadSeat, lockedSeatStatement, type RoomSeat } from './rooms'
+import { loadSeat, type RoomSeat, seatJoin } from './rooms'
 
 export type LockedDocument = typeof document.$inferSelect
 
@@ -35,16 +35,19 @@ export async function lockWriter(tx: Transaction, actor: Actor, roomId: string):
   return seat
 }
 
-/** The rule of `lockWriter` for statements written by hand: $1 is the room, $2 the person. */
-export const lockedWriterStatement = `
-  writer as materialized (${lockedSeatStatement}),
-  turned as materialized (
-    select w.driver_id from wheel w join writer on w.room_id = writer.room_id for share of w
-  ),
-  allowed as materialized (
-    select writer.room_id from writer
-    where not exists (select from turned where driver_id is not null and driver_id <> $2)
-  )`
+/**
+ * The rule of `lockWriter` for a statement about many at once: joins to each `i`, with its room and person,
+ * the seat `m` to lock, and keeps those who may write. What somebody is changing counts as refused.
+ */
+export const lockedWriterJoin = `${seatJoin}
+    left join wheel w on w.room_id = i.room_id
+    left join lateral (
+      select t.room_id, t.driver_id from wheel t where t.room_id = i.room_id for share skip locked
+    ) turned on true
+    join lateral (
+      select where w.room_id is null
+        or turned.room_id is not null and coalesce(turned.driver_id, i.person_id) = i.person_id
+    ) allowed on true`
 
 /** A file of the seat's own room, locked until the transaction ends. @throws NotFound */
 export async function lockDocument(

@@ -67,6 +67,16 @@ export const lockedSeatStatement = `
   order by m.status = 'completed' limit 1
   for share of m`
 
+/** The rule of `loadSeat` for a statement about many: the one seat `m` of `i` in its room. */
+export const seatJoin = `
+    join room r on r.id = i.room_id
+    join membership m on m.id = (
+      select s.id from membership s
+      where s.project_id = r.project_id and s.person_id = i.person_id
+        and s.status in (${seatedStatuses.map((status) => `'${status}'`).join(', ')})
+      order by s.status = 'completed' limit 1
+    )`
+
 export type LockedMessage = Pick<
   typeof message.$inferSelect,
   'id' | 'authorId' | 'body' | 'deletedAt'

@@ -6,7 +6,9 @@ import { loadSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Invalid } from '@/domain/errors'
 import { mergeStored } from './document-work'
+import { readClocks } from './read-clocks'
 import { readUpdates } from './read-updates'
+import { encodeStateVector } from './state-vector'
 
 export type OpenedDocument = { update: Uint8Array; stateVector: Uint8Array; seq: number }
 
@@ -21,18 +23,25 @@ export async function openDocument(
 ): Promise<OpenedDocument> {
   const seat = await loadSeat(db(), actor, input.roomId)
   const { id, seq } = await loadDocument(db(), seat, input.documentId)
+  // Clocks before rows: what is stored in between is offered once more, and never missed.
+  const clocks = await readClocks(db(), id)
   const rows = await readUpdates(db(), id, 0)
   const merged = await mergeStored(rows.map(({ update }) => update))
-  let update: Uint8Array
+  return {
+    update: knowsNothing(input.stateVector) ? merged : difference(merged, input.stateVector),
+    stateVector: encodeStateVector(clocks),
+    // Rows were read after the number: they can only be newer.
+    seq: Math.max(seq, rows.at(-1)?.seq ?? 0),
+  }
+}
+
+/** Whoever opens a file for the first time gets what lies there, without its being decoded. */
+const knowsNothing = (stateVector: Uint8Array) => stateVector.length === 1 && stateVector[0] === 0
+
+function difference(merged: Uint8Array, stateVector: Uint8Array): Uint8Array {
   try {
-    update = Y.diffUpdate(merged, input.stateVector)
+    return Y.diffUpdate(merged, stateVector)
   } catch {
     throw new Invalid('What this page knows of the file cannot be read. Reload the page.')
-  }
-  // Rows were read after the number: they can only be newer.
-  return {
-    update,
-    stateVector: Y.encodeStateVectorFromUpdate(merged),
-    seq: Math.max(seq, rows.at(-1)?.seq ?? 0),
   }
 }

@@ -4,6 +4,7 @@ import pino from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { toBase64 } from '@/contracts/base64'
 import { maximumUpdateBytes, textName } from '@/contracts/documents'
 import { db } from '@/db/client'
 import { documentUpdate } from '@/db/schema'
@@ -136,13 +137,16 @@ describe('two people in one file', () => {
       new Uint8Array(maximumUpdateBytes + 1),
       new Uint8Array(),
       'text',
+      toBase64(good).slice(0, -1),
+      ` ${toBase64(good)}`,
       [...good],
       { type: 'Buffer', data: [...good] },
       null,
       new Uint8Array([255, 255, 255, 255, 127]),
     ]
     const before = await rowsOf(file)
-    for (const update of corpus)
+    const sent = corpus.map((update) => (update instanceof Uint8Array ? toBase64(update) : update))
+    for (const update of [...sent, good])
       expect(await ask(socket, 'document:update', { ...file, update })).toMatchObject({
         ok: false,
         code: 'Invalid',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
+import { fromBase64, toBase64 } from '@/contracts/base64'
 import { textName } from '@/contracts/documents'
 import type { Actor } from '@/domain/actor'
 import { appendUpdate } from '@/domain/documents/append-update'
@@ -50,8 +51,10 @@ export async function edit(socket: TestSocket, file: File) {
   const arrived: number[] = []
   socket.on('document:updated', (changed) => {
     if (changed.documentId !== file.documentId) return
-    arrived.push(changed.seq)
-    Y.applyUpdate(doc, new Uint8Array(changed.update), 'network')
+    for (const { seq, update } of changed.updates) {
+      arrived.push(seq)
+      Y.applyUpdate(doc, fromBase64(update) ?? new Uint8Array(), 'network')
+    }
   })
   const open = async () => {
     const input = { ...file, stateVector: Y.encodeStateVector(doc) }
@@ -59,8 +62,12 @@ export async function edit(socket: TestSocket, file: File) {
     if (answer.ok) Y.applyUpdate(doc, new Uint8Array(answer.update), 'network')
     return answer
   }
-  const send = (update: Uint8Array): Promise<Answer> =>
-    ask(socket, 'document:update', { ...file, update })
+  const send = async (update: Uint8Array): Promise<Answer> => {
+    const answer = await ask(socket, 'document:update', { ...file, update: toBase64(update) })
+    // The sender is told by the answer.
+    if (answer.ok) arrived.push(answer.seq)
+    return answer
+  }
   const opened = await open()
   return { doc, arrived, opened, open, send, type: (text: string) => send(typeIn(doc, text)) }
 }

@@ -73,11 +73,14 @@ export type RunningNode = {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
 }
 
-/** A realtime process of its own, as production runs it. */
+/**
+ * A realtime process of its own, as production runs it.
+ * @param options.program what Node runs: the sources, or a bundle of them
+ */
 export async function startNode(
-  options: { redisUrl?: string; port?: number } = {},
+  options: { redisUrl?: string; databaseUrl?: string; port?: number; program?: string[] } = {},
 ): Promise<RunningNode> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, options.program ?? ['--import', 'tsx', 'server/main.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -85,6 +88,7 @@ export async function startNode(
       REALTIME_PORT: String(options.port ?? 0),
       LOG_LEVEL: 'info',
       ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
+      ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
     },
   })
   const log: string[] = []

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { fromBase64, toBase64 } from '@/contracts/base64'
 import { textName } from '@/contracts/documents'
 import type { Actor } from '@/domain/actor'
 import { change, type File, textOf } from './documents'
@@ -27,7 +28,7 @@ export function roam(actor: Actor, file: File) {
     }
   }
   async function send(update: Uint8Array, words: string[]) {
-    const answer = await ask('document:update', { update })
+    const answer = await ask('document:update', { update: toBase64(update) })
     if (!answer.ok) return answer
     for (const word of words) {
       waiting.delete(word)
@@ -45,8 +46,10 @@ export function roam(actor: Actor, file: File) {
       socket?.close()
       const opened = await connect(url, actor)
       opened.io.opts.reconnection = false
-      opened.on('document:updated', ({ update, documentId }) => {
-        if (documentId === file.documentId) Y.applyUpdate(doc, new Uint8Array(update), 'network')
+      opened.on('document:updated', ({ updates, documentId }) => {
+        if (documentId !== file.documentId) return
+        for (const { update } of updates)
+          Y.applyUpdate(doc, fromBase64(update) ?? new Uint8Array(), 'network')
       })
       socket = opened
     },

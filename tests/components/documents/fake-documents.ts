@@ -8,6 +8,7 @@ import type {
   Request,
   Transport,
 } from '@/components/realtime/transport'
+import { fromBase64, toBase64 } from '@/contracts/base64'
 import { textName } from '@/contracts/documents'
 
 const unavailable: Refusal = { ok: false, code: 'Unavailable', message: 'No answer.' }
@@ -35,7 +36,10 @@ export class FakeFile {
     const seq = this.updates.length
     for (const line of this.connections)
       if (line !== from && line.open)
-        line.tell('document:updated', { documentId: 'file', seq, update })
+        line.tell('document:updated', {
+          documentId: 'file',
+          updates: [{ seq, update: toBase64(update) }],
+        })
     return seq
   }
 }
@@ -79,8 +83,10 @@ export class FakeLine implements Transport {
         seq: this.file.updates.length,
       }
     }
-    if (name === 'document:update' && input.update)
-      return { ok: true, seq: this.file.store(input.update, this) }
+    if (name === 'document:update') {
+      const update = fromBase64(String(input.update))
+      return { ok: true, seq: this.file.store(update ?? new Uint8Array(), this) }
+    }
     return { ok: true }
   }
   hint(_: string, input: object) {
