@@ -9,8 +9,11 @@ import { maximumRunOutput } from './run-limits'
  * stored before they are acknowledged, and are broadcast after that.
  */
 
-/** Largest update of a document that is taken, in bytes; a paste of this size is far beyond typing. */
-export const maximumUpdateBytes = 64 * 1024
+/**
+ * Largest update of a document that is taken, in bytes: far beyond typing, enough for a day's work without
+ * a connection, and a quarter of what a reader who stalls may have waiting.
+ */
+export const maximumUpdateBytes = 256 * 1024
 /** Largest awareness state (one person's cursor), in bytes. */
 export const maximumCursorBytes = 4 * 1024
 /** How many files a room holds at most. */

@@ -8,8 +8,11 @@ import { openRedis, type Redis } from '@/db/redis'
 import { RateLimited } from './errors'
 
 export type Limit = {
-  /** @throws RateLimited with the milliseconds to wait, once the tries are used up. */
-  take(key: string): Promise<void>
+  /**
+   * @param tries how many it counts for
+   * @throws RateLimited with the milliseconds to wait, once the tries are used up.
+   */
+  take(key: string, tries?: number): Promise<void>
   /** Hands one try back: a success is not counted. */
   giveBack(key: string): Promise<void>
 }
@@ -58,9 +61,9 @@ export function limit(name: string, { tries, seconds }: { tries: number; seconds
     return made.limiter
   }
   return {
-    async take(key) {
+    async take(key, tries = 1) {
       try {
-        await limiter().consume(key)
+        await limiter().consume(key, tries)
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
         throw new RateLimited(refusal.msBeforeNext, tooManyTries(refusal.msBeforeNext))

@@ -48,10 +48,11 @@ export function createWritingLimit(): {
     async take(personId, length) {
       updates++
       bytes += length
-      if (updates < share.updates && bytes < share.bytes) return
+      const shares = Math.floor(Math.max(updates / share.updates, bytes / share.bytes))
+      if (shares === 0) return
       updates = 0
       bytes = 0
-      await within(patience, writingOfPerson.take(personId))
+      await within(patience, writingOfPerson.take(personId, shares))
     },
   }
 }

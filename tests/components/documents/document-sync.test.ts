@@ -2,6 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { DocumentSync } from '@/components/documents/document-sync'
 import type { OpenLocalCopy } from '@/components/documents/local-copy'
 import { saveWords } from '@/components/documents/save-state'
+import { fromBase64 } from '@/contracts/base64'
+import { maximumUpdateBytes } from '@/contracts/documents'
 import { FakeClock, settle } from '../rooms/fake-room'
 import { FakeDisk, FakeFile, FakeLine } from './fake-documents'
 
@@ -181,13 +183,13 @@ describe('a shared file', () => {
     const file = new FakeFile()
     const one = await open(file)
     one.line.setOnline(false)
-    for (let part = 0; part < 5; part++) one.write('x'.repeat(30_000))
+    for (let part = 0; part < 5; part++) one.write('x'.repeat(maximumUpdateBytes / 2))
     one.line.setOnline(true)
     await settle()
     await settle()
-    expect(file.text).toHaveLength(150_000)
+    expect(file.text).toHaveLength((5 * maximumUpdateBytes) / 2)
     for (const { input } of updates(one.line))
-      expect((input.update as Uint8Array).byteLength).toBeLessThanOrEqual(64 * 1024)
+      expect(fromBase64(String(input.update))?.byteLength).toBeLessThanOrEqual(maximumUpdateBytes)
     expect(one.save()).toBe('Saved')
   })
 

@@ -121,8 +121,8 @@ describe('an update', () => {
     publishThrough({
       to: (name) => ({
         emit: (event, payload) => {
-          const { seq } = payload as { seq: number }
-          if (event === 'document:updated')
+          if (event !== 'document:updated') return
+          for (const { seq } of (payload as { updates: { seq: number }[] }).updates)
             looks.push(rowsOf(file).then((rows) => told.push({ name, seq, stored: rows.length })))
         },
       }),
@@ -212,7 +212,7 @@ describe('an update', () => {
 
   it('comes from the driver alone, and from a member alone', async () => {
     const { owner, member, outsider, project, roomId, file } = await setUp('text')
-    await db().insert(wheel).values({ roomId, driverId: owner.personId })
+    await db().update(wheel).set({ driverId: owner.personId }).where(eq(wheel.roomId, roomId))
     const [one, two] = [await openFile(owner, file), await openFile(member, file)]
     const update = typeIn(two, 'x')
     await append(owner, file, typeIn(one, '!'))

@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { fromBase64 } from '@/contracts/base64'
 import { maximumDocuments } from '@/contracts/documents'
 import { db } from '@/db/client'
 import { document, documentClient, documentUpdate } from '@/db/schema'
@@ -171,11 +172,14 @@ it('is nobody’s typing, and reaches everybody who has the file open', async ()
     payload: { events: [{ kind: 'version:created' }, { kind: 'version:restored' }] },
   })
   expect(changed).toMatchObject({
-    ...{ event: 'document:updated', payload: { documentId: file.documentId, seq: 3 } },
+    ...{
+      event: 'document:updated',
+      payload: { documentId: file.documentId, updates: [{ seq: 3 }] },
+    },
   })
   expect(more).toEqual([])
-  const { update } = (changed?.payload ?? {}) as { update: Uint8Array }
-  Y.applyUpdate(theirs, new Uint8Array(update))
+  const { updates } = (changed?.payload ?? {}) as { updates: { update: string }[] }
+  Y.applyUpdate(theirs, fromBase64(updates[0]?.update ?? '') ?? new Uint8Array())
   expect(textIn(theirs)).toBe('first text')
   const typists = await db()
     .select({ personId: documentClient.personId })
