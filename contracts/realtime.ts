@@ -244,6 +244,8 @@ export type ServerEvents = {
     documentId: string
     updates: { seq: number; update: string }[]
   }) => void
+  /** An update of the file is here and is taking its time to be stored; the answer follows. */
+  'document:received': (received: { documentId: string }) => void
   /** `personId` is stamped by the server: what `state` says of its author is not to be believed. */
   'cursor:moved': (cursor: {
     documentId: string

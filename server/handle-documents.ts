@@ -23,6 +23,8 @@ import type { RealtimeSocket } from './realtime-server'
 
 /** Of one socket; more tabs in one editor than a room has files. */
 const mostOpen = 200
+/** Storing that takes longer than this, in milliseconds, is told meanwhile: its author should know where it is. */
+const toldAfter = 300
 
 export function handleDocuments(node: Node, socket: RealtimeSocket) {
   on(node, socket, 'document:create', createDocumentInput, async (actor, input) => {
@@ -77,8 +79,15 @@ export function handleDocuments(node: Node, socket: RealtimeSocket) {
     updateDocumentInput,
     async (actor, input) => {
       await writing.take(actor.personId, input.update.byteLength)
-      const { seq } = await node.lines.append(socket, actor, input)
-      return { seq }
+      const { documentId } = input
+      const tell = () => void socket.emit('document:received', { documentId })
+      const slow = setTimeout(tell, toldAfter)
+      try {
+        const { seq } = await node.lines.append(socket, actor, input)
+        return { seq }
+      } finally {
+        clearTimeout(slow)
+      }
     },
     writing.count,
   )

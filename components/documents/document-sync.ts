@@ -54,6 +54,8 @@ export class DocumentSync {
   #again = false
   #sending = false
   #failing = false
+  /** The request under way has reached the server, which has not stored it yet. */
+  #received = false
   #kept = true
   /** As last noted beside the copy; null while nobody knows what an earlier page left. */
   #unsent: boolean | null = null
@@ -87,6 +89,11 @@ export class DocumentSync {
       transport.on('document:updated', ({ documentId: id, updates }) => {
         if (id !== documentId) return
         for (const { seq, update } of updates) this.#receive(seq, fromBase64(update))
+      }),
+      transport.on('document:received', ({ documentId: id }) => {
+        if (id !== documentId || !this.#sending) return
+        this.#received = true
+        this.#changed()
       }),
       transport.onStatus(() => {
         if (transport.status() === 'online') void this.#open()
@@ -195,6 +202,7 @@ export class DocumentSync {
       const replica = this.#replica
       const update = toBase64(parcel.update)
       const answer = await transport.request('document:update', { roomId, documentId, update })
+      this.#received = false
       // Opened again meanwhile: the queue was made anew, and a repeat does no harm.
       if (replica !== this.#replica || this.#opening) continue
       if (answer.ok) {
@@ -277,6 +285,7 @@ export class DocumentSync {
         open: this.#opened,
         changes: this.#queue.size,
         failing: this.#failing,
+        received: this.#received,
         kept: this.#kept,
       }),
       refusal: this.#refusal,

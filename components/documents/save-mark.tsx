@@ -7,6 +7,7 @@ const titles = {
   opening: 'The file is being fetched.',
   saved: 'The server has stored everything you wrote.',
   saving: 'Your newest changes are on their way to the server.',
+  received: 'The server has your newest changes, and has not stored them yet.',
   waiting: 'The server has not taken your newest changes yet. They are sent again.',
   offline: 'You are cut off. What you write is sent when you are back.',
 }

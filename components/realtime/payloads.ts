@@ -104,6 +104,7 @@ const events = {
     documentId: id,
     updates: z.array(z.object({ seq: sequence, update: z.string() })).min(1),
   }),
+  'document:received': z.object({ documentId: id }),
   'cursor:moved': z.object({ documentId: id, personId: id, state: bytes }),
   'run:printed': printRunInput.extend({ personId: id }),
   'typing:started': z.object({ ...room, personId: id, name: z.string() }),

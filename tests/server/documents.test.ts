@@ -80,6 +80,26 @@ describe('two people in one file', () => {
     await until('all arrived', () => new Set(one.arrived).size === rows.length - 1)
   })
 
+  it('learn that an update is there while PostgreSQL keeps it waiting, and then that it is stored', async () => {
+    const { owner, file } = await setUp('begin ')
+    const socket = await open(owner)
+    const one = await edit(socket, file)
+    const told = hear(socket, 'document:received')
+    let answered = false
+    const typed = await db().transaction(async (tx) => {
+      await tx.execute(sql`select from document where id = ${file.documentId} for update`)
+      const storing = one.type('slow').then((answer) => {
+        answered = true
+        return answer
+      })
+      expect(await told).toEqual({ documentId: file.documentId })
+      expect(answered).toBe(false)
+      return { storing }
+    })
+    expect(await typed.storing).toMatchObject({ ok: true })
+    expect(await storedText(owner, file)).toBe('begin slow')
+  })
+
   it('catch up by state vector after being away, in both directions', async () => {
     const { owner, member, file } = await setUp('begin ')
     const socket = await open(owner)

@@ -68,6 +68,21 @@ describe('a shared file', () => {
     expect(file.text).toBe('hello')
   })
 
+  test('says that the server has it while that takes its time to store it', async () => {
+    const file = new FakeFile()
+    const one = await open(file)
+    one.line.tell('document:received', { documentId: 'file' })
+    expect(one.save()).toBe('Saved')
+    one.write('x')
+    expect(one.save()).toBe('Saving…')
+    one.line.tell('document:received', { documentId: 'another' })
+    expect(one.save()).toBe('Saving…')
+    one.line.tell('document:received', { documentId: 'file' })
+    expect(one.save()).toBe('Received')
+    await settle()
+    expect(one.save()).toBe('Saved')
+  })
+
   test('notes beside its copy whether the server lacks anything, across pages', async () => {
     const file = new FakeFile()
     const disk = new FakeDisk()
