@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { DocumentSync } from '@/components/documents/document-sync'
 import type { OpenLocalCopy } from '@/components/documents/local-copy'
 import { saveWords } from '@/components/documents/save-state'
+import { fromBase64 } from '@/contracts/base64'
 import { FakeClock, settle } from '../rooms/fake-room'
 import { FakeDisk, FakeFile, FakeLine } from './fake-documents'
 
@@ -169,7 +170,7 @@ describe('a shared file', () => {
     await settle()
     expect(file.text).toHaveLength(150_000)
     for (const { input } of updates(one.line))
-      expect((input.update as Uint8Array).byteLength).toBeLessThanOrEqual(64 * 1024)
+      expect(fromBase64(String(input.update))?.byteLength).toBeLessThanOrEqual(64 * 1024)
     expect(one.save()).toBe('Saved')
   })
 
