@@ -10,21 +10,26 @@ export type HoldPlan = {
   text: string
 }
 
-/** Opens one file of each person, says so, is told to go on, opens the rest, and keeps them open. */
+/** People whose files are opened and closed first: a server in use is larger than one just started. */
+const before = 3
+
+/** Opens and closes some files, says so, is told to go on, opens all, and keeps them open. */
 process.once('message', (plan: HoldPlan) => void run(plan))
 
 async function run({ client, url, people, text }: HoldPlan) {
   const connect = await loadClient(client)
-  const lines: { line: Line; places: Place[] }[] = []
-  for (const { cookie, places } of people) lines.push({ line: await connect(url, cookie), places })
-  const open = async (line: Line, place: Place) => {
-    const { doc } = await line.open(place)
-    const target = doc.getText(textName)
-    if (target.length === 0) target.insert(0, text)
+  const openAll = async ({ cookie, places }: HoldPlan['people'][number]): Promise<Line> => {
+    const line = await connect(url, cookie)
+    for (const place of places) {
+      const { doc } = await line.open(place)
+      const target = doc.getText(textName)
+      if (target.length === 0) target.insert(0, text)
+    }
+    return line
   }
-  for (const { line, places } of lines) if (places[0]) await open(line, places[0])
+  for (const person of people.slice(0, before)) (await openAll(person)).close()
   process.send?.({ phase: 'begun' })
   await new Promise((resolve) => process.once('message', resolve))
-  for (const { line, places } of lines) for (const place of places.slice(1)) await open(line, place)
+  for (const person of people) await openAll(person)
   process.send?.({ phase: 'open' })
 }

@@ -12,7 +12,7 @@ const filesEach = 100
 const restMs = 5_000
 const text = 'const answer = compute(everything)\n'.repeat(100)
 
-/** @param idle with ten of them open. Both in bytes. */
+/** @param idle after some were opened and closed again. Both in bytes. */
 export type Held = { idle: number; open: number }
 
 /** Memory of all server processes with a thousand files open, one editor in each. */

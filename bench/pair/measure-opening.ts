@@ -1,7 +1,6 @@
-import * as Y from 'yjs'
-import { textName } from '@/contracts/documents'
+import { fromBase64 } from '@/contracts/base64'
 import { appendUpdate } from '@/domain/documents/append-update'
-import { compactDocument } from '@/domain/documents/compact-document'
+import { compactAfter, compactDocument } from '@/domain/documents/compact-document'
 import { createFile } from '@/tests/support/documents'
 import { createPerson, createProject } from '@/tests/support/factories'
 import { cookieOf } from '@/tests/support/realtime'
@@ -9,11 +8,6 @@ import { startWorker } from '../measure/child'
 import type { OpenPlan } from './open'
 import type { Stack } from './stack'
 import type { Subject } from './subjects'
-import { seatTypist } from './typing'
-
-const edits = 260_000
-/** Edits that are stored as one update. */
-const step = 1_000
 
 /** Milliseconds to the first character of a file with a long past, each time for somebody new. */
 export async function measureOpening(
@@ -24,7 +18,11 @@ export async function measureOpening(
   const owner = await createPerson()
   const { roomId } = await createProject(owner)
   const place = await createFile(owner, roomId)
-  await typeLong((update) => appendUpdate(owner, { ...place, update }))
+  await storeLong(async (update) => {
+    const { uncompacted } = await appendUpdate(owner, { ...place, update })
+    // As the realtime process does, or the file would be full long before.
+    if (uncompacted >= compactAfter / 4) await compactDocument(place.documentId)
+  })
   await compactDocument(place.documentId)
   const running = await subject.start(stack)
   if (!running) return []
@@ -46,14 +44,13 @@ export async function measureOpening(
   return taken
 }
 
-async function typeLong(store: (update: Uint8Array) => Promise<unknown>) {
-  const doc = new Y.Doc()
-  const typist = seatTypist({ doc, saves: [], unsaved: () => 0 }, 260, () => {})
-  doc.getText(textName)
-  for (let done = 0; done < edits; done += step) {
-    const before = Y.encodeStateVector(doc)
-    for (let each = 0; each < step; each++) typist.strike()
-    await store(Y.encodeStateAsUpdate(doc, before))
+async function storeLong(store: (update: Uint8Array) => Promise<unknown>) {
+  const typist = startWorker('bench/pair/type-long.ts')
+  for (;;) {
+    const said = await typist.hear<string | null>()
+    const update = said && fromBase64(said)
+    if (!update) break
+    await store(update)
   }
-  doc.destroy()
+  await typist.end()
 }

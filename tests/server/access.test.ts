@@ -4,6 +4,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { toBase64 } from '@/contracts/base64'
 import { textName } from '@/contracts/documents'
 import type { ClientEventName } from '@/contracts/realtime'
 import { db } from '@/db/client'
@@ -64,7 +65,11 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
     documentId,
     stateVector: Y.encodeStateVector(new Y.Doc()),
   }),
-  'document:update': ({ roomId, documentId }) => ({ roomId, documentId, update: typed('More') }),
+  'document:update': ({ roomId, documentId }) => ({
+    roomId,
+    documentId,
+    update: toBase64(typed('More')),
+  }),
   'cursor:move': ({ roomId, documentId }) => ({ roomId, documentId, state: cursorAt(3) }),
   'document:close': ({ roomId, documentId }) => ({ roomId, documentId }),
   'run:record': ({ roomId, documentId }) => ({

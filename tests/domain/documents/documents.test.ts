@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { maximumDocuments, textName } from '@/contracts/documents'
 import { channel } from '@/contracts/realtime'
 import { db } from '@/db/client'
-import { document, documentClient, documentUpdate, membership, wheel } from '@/db/schema'
+import { document, documentClient, membership, wheel } from '@/db/schema'
 import { maximumDocumentBytes } from '@/domain/documents/append-update'
 import { compactDocument } from '@/domain/documents/compact-document'
 import { createDocument } from '@/domain/documents/create-document'
@@ -21,12 +21,12 @@ import {
   change,
   createFile,
   emptyStateVector,
-  type File,
   openFile,
   textOf,
   typeIn,
 } from '../../support/documents'
 import { addMember, createPerson, createProject } from '../../support/factories'
+import { rowsOf } from '../../support/stored-file'
 
 async function setUp(text = '') {
   const [owner, member, outsider] = await Promise.all([
@@ -39,13 +39,6 @@ async function setUp(text = '') {
   const file = await createFile(owner, project.roomId, text)
   return { owner, member, outsider, project, roomId: project.roomId, file }
 }
-const rowsOf = ({ documentId }: File) =>
-  db()
-    .select()
-    .from(documentUpdate)
-    .where(eq(documentUpdate.documentId, documentId))
-    .orderBy(asc(documentUpdate.seq))
-
 afterEach(() => publishThrough(null))
 
 describe('a file', () => {
