@@ -66,6 +66,8 @@ test('a program is watched while it runs, and its record is shown in chat', asyn
   page,
   newVisitor,
 }) => {
+  // Python has to be fetched and started.
+  test.slow()
   const { owner, guest } = await pairUp(page, await newVisitor())
   const theirs = guest.page
   await openEditor(theirs)
