@@ -62,7 +62,7 @@ async function askAboutLine(page: Page, line: number, text: string) {
   await expect(question(page, text)).toBeVisible()
 }
 
-test('a navigator asks while another drives; the mark moves, is said, opened, made a task and resolved', async ({
+test('a navigator asks while another drives, and the mark moves with the text', async ({
   page,
   newVisitor,
 }) => {
@@ -108,8 +108,17 @@ test('a navigator asks while another drives; the mark moves, is said, opened, ma
     await expect(question(each, 'Why three?')).toContainText(':5')
     await expect(marked(each)).toHaveText('third = 3')
   }
+})
 
-  // Said in chat, and opened from there, from a tab in which the editor was never looked at.
+test('a question is said in chat, opened from there, made a task, and resolved', async ({
+  page,
+  newVisitor,
+}) => {
+  const { guest } = await pairUp(page, await newVisitor())
+  const theirs = guest.page
+  await askAboutLine(theirs, 3, 'Why three?')
+
+  // Said in chat, and opened from there, where its file is not open.
   await question(theirs, 'Why three?')
     .getByRole('button', { name: /^More about/ })
     .click()
@@ -118,7 +127,7 @@ test('a navigator asks while another drives; the mark moves, is said, opened, ma
   await expect(said).toContainText('third = 3')
   await page.getByRole('button', { name: 'Close src/app.py' }).click()
   await expect(code(page)).toHaveCount(0)
-  await said.getByRole('link', { name: 'src/app.py, line 5' }).click()
+  await said.getByRole('link', { name: 'src/app.py, line 3' }).click()
   await expect(code(page)).toBeFocused()
   const card = page.getByRole('region', { name: `Question by ${guest.name}` })
   await expect(card).toContainText('Why three?')

@@ -8,7 +8,16 @@ const lines = [1, 2, 3, 4, 5]
 export const editorTheme = [
   EditorView.theme({
     '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--surface)' },
-    '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+    '&.cm-focused': { outline: 'none' },
+    // Above the margin, which would cover an outline.
+    '&.cm-focused::after': {
+      content: '""',
+      position: 'absolute',
+      inset: '0',
+      border: '2px solid var(--accent)',
+      pointerEvents: 'none',
+      zIndex: '201',
+    },
     '.cm-scroller': {
       fontFamily: 'var(--font-code)',
       fontSize: '0.84375rem',

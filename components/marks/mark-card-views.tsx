@@ -8,7 +8,7 @@ import type { MarkView } from '@/contracts/marks'
 import { rangeOf } from './anchors'
 import { MarkCard } from './mark-card'
 import type { MarkCards } from './mark-cards'
-import { openCard } from './mark-extension'
+import { openCard } from './mark-state'
 import { placeWords } from './mark-words'
 
 /** Draws the cards that an editor shows, and tells a screen reader what the caret is in. */

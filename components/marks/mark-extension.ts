@@ -1,27 +1,24 @@
-import { Facet, Prec, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state'
+import { Prec, type Range, RangeSet } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
   EditorView,
-  GutterMarker,
+  type GutterMarker,
   gutter,
   hoverTooltip,
   keymap,
   showTooltip,
   type Tooltip,
-  tooltips,
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
 import type * as Y from 'yjs'
-import type { MarkView } from '@/contracts/marks'
 import { rangeOf, type TextRange } from './anchors'
 import type { MarkCards } from './mark-cards'
+import { signs, spacer } from './mark-signs'
+import { cardField, type OpenCard, openCard, type PlacedMark, shownMarks } from './mark-state'
 import { markTheme } from './mark-theme'
-import type { Asking } from './marks-context'
 
-export type PlacedMark = TextRange & { mark: MarkView }
-type Shown = { marks: readonly MarkView[]; asking: Asking | null }
 export type MarkOptions = {
   text: Y.Text
   cards: MarkCards
@@ -29,60 +26,6 @@ export type MarkOptions = {
   onAsk(): void
   /** The caret came into these marks. */
   onCaret(markIds: readonly string[]): void
-}
-
-const nothing: Shown = { marks: [], asking: null }
-/** What of this file is to be seen: give it in a compartment. */
-export const shownMarks = Facet.define<Shown, Shown>({ combine: ([first]) => first ?? nothing })
-
-type OpenCard = { markIds: readonly string[]; at: number }
-/** Opens a card beside its place, or closes the open one. */
-export const openCard = StateEffect.define<OpenCard | null>()
-
-const cardField = StateField.define<OpenCard | null>({
-  create: () => null,
-  update(card, transaction) {
-    for (const effect of transaction.effects) if (effect.is(openCard)) return effect.value
-    // The person's own next move in the text closes it; what others type does not.
-    if (!card || transaction.isUserEvent('select') || transaction.isUserEvent('input')) return null
-    const { marks } = transaction.state.facet(shownMarks)
-    if (!marks.some(({ id }) => card.markIds.includes(id))) return null
-    return transaction.docChanged ? { ...card, at: transaction.changes.mapPos(card.at) } : card
-  },
-})
-
-class Sign extends GutterMarker {
-  constructor(
-    readonly count: number,
-    readonly line: number,
-    readonly title: string,
-  ) {
-    super()
-  }
-  override eq(other: Sign) {
-    return this.count === other.count && this.line === other.line && this.title === other.title
-  }
-  override toDOM() {
-    const sign = document.createElement('span')
-    sign.className = 'cm-markSign'
-    sign.dataset.line = String(this.line)
-    sign.title = this.title
-    sign.textContent = this.count > 1 ? String(this.count) : '?'
-    return sign
-  }
-}
-
-function signs(state: EditorView['state'], placed: PlacedMark[]): RangeSet<GutterMarker> {
-  const byLine = new Map<number, MarkView[]>()
-  for (const { mark, from } of placed) {
-    const at = state.doc.lineAt(from).from
-    byLine.set(at, [...(byLine.get(at) ?? []), mark])
-  }
-  const markers = [...byLine].map(([at, marks]) => {
-    const title = marks.map(({ author, body }) => `${author.name} asks: ${body}`).join('\n')
-    return new Sign(marks.length, marks[0]?.author.line ?? 1, title).range(at)
-  })
-  return RangeSet.of(markers, true)
 }
 
 /** Shows the open marks of a file where their text is now, and lets one ask about what is selected. */
@@ -221,7 +164,7 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
     gutter({
       class: 'cm-markGutter',
       markers: (view) => view.plugin(plugin)?.signs ?? RangeSet.empty,
-      initialSpacer: () => new Sign(1, 1, ''),
+      initialSpacer: spacer,
       domEventHandlers: {
         mousedown(view, block) {
           const card = cardAt(view, block.from, block.to)
@@ -256,15 +199,6 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
         { key: 'Escape', run: close },
       ]),
     ),
-    // Never quite to the edge of a phone's screen.
-    tooltips({
-      tooltipSpace: () => ({
-        top: 0,
-        left: 8,
-        bottom: window.innerHeight,
-        right: document.documentElement.clientWidth - 8,
-      }),
-    }),
     markTheme,
   ]
 }

@@ -38,7 +38,7 @@ export const markTheme = EditorView.theme({
     fontWeight: '700',
     lineHeight: '1',
   },
-  '.cm-tooltip.cm-markCard': { width: 'min(21rem, calc(100vw - 1.5rem))', overflow: 'visible' },
+  '.cm-markCard': { width: 'min(21rem, calc(100vw - 1.5rem))' },
   '.cm-tooltip.cm-askButton': {
     padding: '0.25rem 0.6rem',
     fontFamily: 'var(--font-text)',

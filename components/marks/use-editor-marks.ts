@@ -8,7 +8,8 @@ import { toast } from '@/components/ui/toast-queue'
 import { anchorRange, rangeOf } from './anchors'
 import { askedRange } from './asked-range'
 import { MarkCards } from './mark-cards'
-import { markExtension, openCard, shownMarks } from './mark-extension'
+import { markExtension } from './mark-extension'
+import { openCard, shownMarks } from './mark-state'
 import { useMarksDesk } from './marks-context'
 
 /** The marks of one file in its editor: what to put into it, and what it says of marks. */
