@@ -1,13 +1,14 @@
 'use client'
 import clsx from 'clsx'
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { History, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { LazyHistory } from '@/components/history/lazy-history'
 import { browserShelf } from '@/components/rooms/kept-text'
 import { PanelDivider } from '@/components/rooms/panel-divider'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
 import { useKept } from '@/components/rooms/use-kept'
-import { IconButton } from '@/components/ui/button'
+import { Button, IconButton } from '@/components/ui/button'
 import { DeskProvider, useDeskView } from './desk-context'
 import { DocumentDesk } from './document-desk'
 import { EditorPane } from './editor-pane'
@@ -52,6 +53,8 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
   const [filesWidth, setFilesWidth] = useKept('prajix:panel:files', 190)
   const [filesOpen, setFilesOpen] = useKept('prajix:panel:files-open', true)
   const [filesOver, setFilesOver] = useState(false)
+  const [looksBack, setLooksBack] = useState(false)
+  const historyButton = useRef<HTMLButtonElement>(null)
   const [outputHeight, setOutputHeight] = useKept('prajix:panel:output', 200)
   const [outputFolded, setOutputFolded] = useKept('prajix:panel:output-folded', false)
   const [input, setInput] = useState('')
@@ -63,6 +66,11 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
     if (!file) return
     setOutputFolded(false)
     void runs.start(file, input, preview.current)
+  }
+  function closeHistory() {
+    setLooksBack(false)
+    // Once it is there again.
+    requestAnimationFrame(() => historyButton.current?.focus())
   }
   const filesToggle = (shown: boolean, toggle: () => void, className: string) => (
     <span className={clsx('shrink-0 items-center', className)}>
@@ -93,6 +101,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
           'max-h-64 min-h-0 flex-col border-b border-line md:max-h-none md:w-(--files) md:shrink-0 md:border-b-0',
           filesOver ? 'flex' : 'hidden',
           filesOpen ? 'md:flex' : 'md:hidden',
+          looksBack && '!hidden',
         )}
       >
         <FileList onOpened={() => setFilesOver(false)} />
@@ -104,14 +113,26 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         min={140}
         max={420}
         onSize={setFilesWidth}
-        className={clsx('hidden', filesOpen && 'md:block')}
+        className={clsx('hidden', filesOpen && !looksBack && 'md:block')}
       />
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      {looksBack && <LazyHistory onClose={closeHistory} />}
+      {/* Hidden rather than gone: what runs goes on, and a page that is shown stays. */}
+      <div className={clsx('min-h-0 min-w-0 flex-1 flex-col', looksBack ? 'hidden' : 'flex')}>
         <div className="flex h-11 shrink-0 items-stretch border-b border-line md:h-10">
           {filesToggle(filesOpen, () => setFilesOpen(!filesOpen), 'hidden md:flex')}
           {filesToggle(filesOver, () => setFilesOver(!filesOver), 'flex md:hidden')}
           <EditorTabs />
           <FollowMenu />
+          <Button
+            ref={historyButton}
+            size="s"
+            look="quiet"
+            onClick={() => setLooksBack(true)}
+            className="shrink-0 self-center font-normal"
+          >
+            <History aria-hidden className="size-4" />
+            History
+          </Button>
           {file && <SaveMark documentId={file.id} />}
         </div>
         {file ? (
