@@ -66,24 +66,24 @@ function listEntries(bytes: Uint8Array): Entry[] | null {
   try {
     let end = bytes.length - 22
     while (end >= 0 && view.getUint32(end, true) !== signatures.end) end--
+    if (end < 0) return null
     const count = view.getUint16(end + 10, true)
     let at = view.getUint32(end + 16, true)
     const entries: Entry[] = []
     for (let each = 0; each < count; each++) {
       if (view.getUint32(at, true) !== signatures.entry) return null
-      const [nameLength, extra, comment] = [28, 30, 32].map((offset) =>
-        view.getUint16(at + offset, true),
-      ) as [number, number, number]
-      // Bit 0: it is encrypted. Method 99 of it is none that we know, either.
-      const encrypted = (view.getUint16(at + 8, true) & 1) === 1
+      const field = (offset: number) => view.getUint16(at + offset, true)
+      const nameLength = field(28)
+      const encrypted = (field(8) & 1) === 1
       entries.push({
         name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
-        method: encrypted ? -1 : view.getUint16(at + 10, true),
+        // A method that is none: what is encrypted cannot be unpacked.
+        method: encrypted ? -1 : field(10),
         packed: view.getUint32(at + 20, true),
         size: view.getUint32(at + 24, true),
         at: view.getUint32(at + 42, true),
       })
-      at += 46 + nameLength + extra + comment
+      at += 46 + nameLength + field(30) + field(32)
     }
     return entries
   } catch {
