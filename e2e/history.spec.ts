@@ -63,11 +63,7 @@ async function saveVersion(page: Page, name: string) {
   await expect(versions(page).getByRole('button', { name })).toBeVisible()
 }
 
-async function restore(page: Page, label: 'Restore this file' | 'Restore all files') {
-  await history(page).getByRole('button', { name: label }).click()
-  await page.getByRole('dialog').getByRole('button', { name: label }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
-}
+const asking = (page: Page) => page.getByRole('dialog', { name: /^Restore / })
 
 test('a file is taken back to a named version, and an old tab does not undo it', async ({
   page,
@@ -100,11 +96,14 @@ test('a file is taken back to a named version, and an old tab does not undo it',
   await expect(theirs.getByRole('status').filter({ hasText: 'You are offline' })).toBeVisible()
   await add(theirs, 'offline line\n')
   await expect(theirs.getByText(/^Offline: \d+ changes? waiting$/)).toBeVisible()
-  await restore(page, 'Restore this file')
+  await history(page).getByRole('button', { name: 'Restore this file' }).click()
+  await asking(page).getByRole('button', { name: 'Restore this file' }).click()
   await expect(page.getByText('plan.md is restored')).toBeVisible()
   await expect(versions(page).getByRole('button', { name: /^Before a restore/ })).toBeVisible()
   await expect(
-    page.getByText(`${owner.name} restored plan.md from “Before the demo”.`),
+    page
+      .getByRole('list', { name: 'Messages' })
+      .getByText(`${owner.name} restored plan.md from “Before the demo”.`),
   ).toBeVisible()
   await theirs.context().setOffline(false)
   await closeHistory(page)
@@ -137,10 +136,8 @@ test('all files are taken back; versions are named, and moved through by the key
   await expect(versionFile(page, /notes\.md changed since/)).toBeVisible()
   await expect(versionFile(page, /extra\.md added since/)).toBeVisible()
   await history(page).getByRole('button', { name: 'Restore all files' }).click()
-  await expect(page.getByRole('dialog')).toContainText(
-    '1 file changes and 1 file that came since is deleted.',
-  )
-  await page.getByRole('dialog').getByRole('button', { name: 'Restore all files' }).click()
+  await expect(asking(page)).toContainText('1 file changes and 1 file that came since is deleted.')
+  await asking(page).getByRole('button', { name: 'Restore all files' }).click()
   await expect(page.getByText('All files are restored')).toBeVisible()
   await expect(fileButton(theirs, 'extra.md')).toHaveCount(0)
   await expect(code(theirs)).not.toContainText('more notes')
@@ -163,7 +160,8 @@ test('all files are taken back; versions are named, and moved through by the key
   await expect(slider).toHaveAttribute('aria-valuetext', /^With extras/)
 
   // Whoever navigates may look, not restore.
-  await page.getByRole('button', { name: 'Drive' }).first().click()
+  await page.getByRole('button', { name: 'Take the wheel' }).click()
+  await page.getByRole('menuitem').first().click()
   await expect(history(theirs)).toContainText('drives: ask for the wheel to restore files.')
   await expect(history(theirs).getByRole('button', { name: /^Restore/ })).toHaveCount(0)
 

@@ -1,7 +1,7 @@
 import { EditorView } from '@codemirror/view'
 
-const removed = 'color-mix(in oklch, var(--bad) 26%, transparent)'
-const inserted = 'color-mix(in oklch, var(--good) 26%, transparent)'
+const removed = 'color-mix(in oklch, var(--bad) 20%, transparent)'
+const inserted = 'color-mix(in oklch, var(--good) 20%, transparent)'
 
 /** Beside the editor's own theme: what was there is marked by − and what is there now by +, and by colour. */
 export const diffTheme = EditorView.theme({
@@ -15,10 +15,8 @@ export const diffTheme = EditorView.theme({
     background: removed,
     textDecoration: 'none',
   },
-  '&.cm-merge-b .cm-changedText, .cm-insertedLine': {
-    background: inserted,
-    textDecoration: 'none',
-  },
+  '&.cm-merge-b .cm-changedText': { background: inserted },
+  '.cm-insertedLine': { background: 'none', textDecoration: 'none' },
   '.cm-deletedChunk': { paddingLeft: '0.5rem' },
   '.cm-deletedChunk .cm-deletedLine': { color: 'var(--ink)' },
   '.cm-gutters .cm-changeGutter': { width: '1rem', padding: '0', textAlign: 'center' },
@@ -36,5 +34,7 @@ export const diffTheme = EditorView.theme({
     fontFamily: 'var(--font-text)',
     fontSize: '0.75rem',
   },
+  // The library's own marks are in no font of ours.
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: 'none' },
   '.cm-merge-spacer, .cm-mergeSpacer': { background: 'var(--sunken)' },
 })

@@ -25,7 +25,8 @@ const locked = (label: string): Extension => [
     tabindex: '0',
   }),
 ]
-const looks = [lineNumbers(), EditorView.lineWrapping, editorTheme, diffTheme]
+// What comes first wins.
+const looks = [lineNumbers(), EditorView.lineWrapping, diffTheme, editorTheme]
 
 /** What a file was and what it is, beside each other; one below the other where there is no room for that. */
 export function FileDiff({
@@ -41,6 +42,9 @@ export function FileDiff({
   whole: boolean
 }) {
   const parent = useRef<HTMLDivElement>(null)
+  const present = useRef<EditorView>(null)
+  const now = useRef(after)
+  now.current = after
   const [wide, setWide] = useState<boolean>()
   useEffect(() => {
     if (!parent.current) return
@@ -61,38 +65,52 @@ export function FileDiff({
         .load?.()
         .catch(() => [])
       if (gone) return
-      const scroll = place.firstElementChild?.scrollTop ?? 0
       const common = [looks, language ?? []]
       const options = { collapseUnchanged: whole ? undefined : collapse, diffConfig }
-      const view = side
-        ? new MergeView({
-            a: { doc: before, extensions: [common, locked(`${path} then`)] },
-            b: { doc: after, extensions: [common, locked(`${path} now`)] },
-            parent: place,
-            ...options,
-          })
-        : new EditorView({
-            doc: after,
-            extensions: [
-              common,
-              locked(`${path}, what has changed`),
-              unifiedMergeView({ original: before, mergeControls: false, ...options }),
-            ],
-            parent: place,
-          })
-      view.dom.scrollTop = scroll
-      end = () => view.destroy()
+      const doc = now.current
+      if (side) {
+        const a = { doc: before, extensions: [common, locked(`${path} then`)] }
+        const b = { doc, extensions: [common, locked(`${path} now`)] }
+        const view = new MergeView({ a, b, parent: place, ...options })
+        present.current = view.b
+        end = () => view.destroy()
+      } else {
+        const unified = unifiedMergeView({ original: before, mergeControls: false, ...options })
+        const extensions = [common, locked(`${path}, what has changed`), unified]
+        const view = new EditorView({ doc, extensions, parent: place })
+        present.current = view
+        end = () => view.destroy()
+      }
     }
     void show(current, wide)
     return () => {
       gone = true
+      present.current = null
       end()
     }
-  }, [path, before, after, wide, whole])
+  }, [path, before, wide, whole])
+
+  // Others go on writing: whoever reads keeps their place.
+  useEffect(() => {
+    const view = present.current
+    const changes = view && middle(view.state.doc.toString(), after)
+    if (changes) view.dispatch({ changes })
+  }, [after])
   return (
     <div
       ref={parent}
       className="h-full min-h-0 bg-surface *:h-full *:overflow-y-auto [&_.cm-mergeViewEditor+.cm-mergeViewEditor]:border-l [&_.cm-mergeViewEditor+.cm-mergeViewEditor]:border-line"
     />
   )
+}
+
+/** What differs between two texts, as one change; null when nothing does. */
+function middle(old: string, fresh: string) {
+  if (old === fresh) return null
+  const shorter = Math.min(old.length, fresh.length)
+  let from = 0
+  while (from < shorter && old[from] === fresh[from]) from++
+  let tail = 0
+  while (tail < shorter - from && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++
+  return { from, to: old.length - tail, insert: fresh.slice(from, fresh.length - tail) }
 }

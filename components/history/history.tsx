@@ -5,7 +5,7 @@ import { v4 as uuid } from 'uuid'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
 import { Button, IconButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { toast } from '@/components/ui/toast-queue'
+import { historyHeading } from './history-heading'
 import { NameForm } from './name-form'
 import { Timeline } from './timeline'
 import { VersionDetail } from './version-detail'
@@ -20,6 +20,7 @@ export function History({ onClose }: { onClose: () => void }) {
   const view = useSyncExternalStore(history.subscribe, history.getView, history.getView)
   const [chosenId, setChosenId] = useState<string>()
   const [saving, setSaving] = useState(false)
+  const [said, setSaid] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever moves by the keyboard is where the history begins.
   useEffect(() => heading.current?.focus(), [])
@@ -35,7 +36,8 @@ export function History({ onClose }: { onClose: () => void }) {
     history.learn(answer.version)
     setChosenId(answer.version.id)
     setSaving(false)
-    toast('The version is saved', `“${answer.version.name}” can be compared and restored any time.`)
+    setSaid(`“${answer.version.name}” is saved.`)
+    heading.current?.focus()
   }
   return (
     <section
@@ -45,6 +47,7 @@ export function History({ onClose }: { onClose: () => void }) {
       <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b border-line pr-1 pl-4 md:min-h-10">
         <h2
           ref={heading}
+          id={historyHeading}
           tabIndex={-1}
           className="mr-auto font-text text-sm font-semibold tracking-normal outline-none"
         >
@@ -64,6 +67,10 @@ export function History({ onClose }: { onClose: () => void }) {
           <X aria-hidden className="size-4" />
         </IconButton>
       </div>
+      {/* Others see it appear in the list. */}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       {saving && (
         <div className="shrink-0 border-b border-line px-4 py-3">
           <NameForm

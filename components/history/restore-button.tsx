@@ -5,6 +5,7 @@ import { ConfirmButton } from '@/components/ui/confirm-button'
 import { toast } from '@/components/ui/toast-queue'
 import type { VersionView } from '@/contracts/versions'
 import type { ComparedFile } from './compare-files'
+import { historyHeading } from './history-heading'
 import { versionInWords } from './version-words'
 
 /** Brings one file, or all, back to what they were; says before what will happen. */
@@ -26,6 +27,8 @@ export function RestoreButton({
     const input = { roomId, versionId: version.id, documentId }
     const answer = await transport.request('version:restore', input)
     if (!answer.ok) return answer.message
+    // The button goes with what there was to restore: whoever moves by the keyboard is not left nowhere.
+    requestAnimationFrame(() => document.getElementById(historyHeading)?.focus())
     toast(
       file ? `${what} is restored` : 'All files are restored',
       'What was there before is kept as a version.',

@@ -51,11 +51,10 @@ export function Timeline({
           aria-hidden
           style={{ left: place(station) }}
           className={clsx(
-            'absolute inset-y-0 my-auto -translate-x-1/2 rounded-full border-2',
-            station === at ? 'z-10 size-5 border-[5px] border-accent bg-surface' : 'bg-surface',
-            station !== at && (version.name ? 'size-3.5' : 'size-2.5'),
-            station !== at && (station < at ? 'border-accent' : 'border-control'),
-            station !== at && version.name && (station < at ? 'bg-accent' : 'bg-control'),
+            'absolute inset-y-0 my-auto -translate-x-1/2 rounded-full',
+            station === at
+              ? 'z-10 size-5 border-[5px] border-accent bg-surface'
+              : look(version.name !== null, station < at),
           )}
         />
       ))}
@@ -76,4 +75,10 @@ export function Timeline({
       />
     </div>
   )
+}
+
+/** One that was named is full; others are rings. What comes before the chosen one has its colour. */
+function look(named: boolean, before: boolean): string {
+  if (named) return before ? 'size-3.5 bg-accent' : 'size-3.5 bg-control'
+  return clsx('size-2.5 border-2 bg-surface', before ? 'border-accent' : 'border-control')
 }

@@ -1,6 +1,7 @@
 'use client'
 import clsx from 'clsx'
 import { Bookmark, CircleCheck, RotateCcw, Users } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { VersionView } from '@/contracts/versions'
@@ -62,8 +63,14 @@ function VersionRow({
 }) {
   const Icon = icons[version.reason]
   const person = versionPerson(version)
+  const row = useRef<HTMLButtonElement>(null)
+  // The slider may choose one that is out of sight.
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
     <button
+      ref={row}
       type="button"
       aria-current={chosen || undefined}
       onClick={onChoose}
