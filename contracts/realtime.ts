@@ -204,7 +204,8 @@ export interface ClientEvents {
   'version:read': (input: unknown, ack: Ack<{ text: string }>) => void
   /** A forward change: what is there now is kept as a version first. */
   'version:restore': (input: unknown, ack: Ack<{ seq: number }>) => void
-  'version:authors': (input: unknown, ack: Ack<{ authors: CoAuthor[] }>) => void
+  /** `you` as a patch's author, whether or not you typed anything. */
+  'version:authors': (input: unknown, ack: Ack<{ you: CoAuthor; authors: CoAuthor[] }>) => void
   'mark:add': (input: unknown, ack: Ack<{ mark: MarkView }>) => void
   'mark:resolve': (input: unknown, ack: Ack<{ seq: number }>) => void
   'mark:reopen': (input: unknown, ack: Ack<{ seq: number }>) => void

@@ -1,9 +1,10 @@
 'use client'
 import clsx from 'clsx'
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { History, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { FormatButton } from '@/components/format/format-button'
+import { LazyHistory } from '@/components/history/lazy-history'
 import { AskButton } from '@/components/marks/ask-button'
 import { AskForm } from '@/components/marks/ask-form'
 import { MarksProvider } from '@/components/marks/marks-context'
@@ -12,9 +13,10 @@ import { ResolvedStrip } from '@/components/marks/resolved-strip'
 import { browserShelf } from '@/components/rooms/kept-text'
 import { PanelDivider } from '@/components/rooms/panel-divider'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
+import { useRoomPlaces } from '@/components/rooms/room-places'
 import { useKept } from '@/components/rooms/use-kept'
 import { lendDesk } from '@/components/runs/read-now'
-import { IconButton } from '@/components/ui/button'
+import { Button, IconButton } from '@/components/ui/button'
 import { DeskProvider, useDeskView } from './desk-context'
 import { DocumentDesk } from './document-desk'
 import { EditorPane } from './editor-pane'
@@ -64,18 +66,29 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
   const [filesWidth, setFilesWidth] = useKept('prajix:panel:files', 190)
   const [filesOpen, setFilesOpen] = useKept('prajix:panel:files-open', true)
   const [filesOver, setFilesOver] = useState(false)
+  const [looksBack, setLooksBack] = useState(false)
+  const historyButton = useRef<HTMLButtonElement>(null)
   const [outputHeight, setOutputHeight] = useKept('prajix:panel:output', 200)
   const [outputFolded, setOutputFolded] = useKept('prajix:panel:output-folded', false)
   const [input, setInput] = useState('')
   const preview = useRef<HTMLDivElement>(null)
   const runs = useRoomRuns()
   useRoomPlace()
+  const { place } = useRoomPlaces()
+  // Whoever is led to a run, a mark or a line is not led to a version.
+  if (place && looksBack) setLooksBack(false)
   const file = documents.find((one) => one.id === activeId)
 
   function run() {
     if (!file) return
+    setLooksBack(false)
     setOutputFolded(false)
     void runs.start(file, input, preview.current)
+  }
+  function closeHistory() {
+    setLooksBack(false)
+    // Once it is there again.
+    requestAnimationFrame(() => historyButton.current?.focus())
   }
   const filesToggle = (shown: boolean, toggle: () => void, className: string) => (
     <span className={clsx('shrink-0 items-center', className)}>
@@ -106,6 +119,7 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
           'max-h-[60dvh] min-h-0 flex-col border-b border-line md:max-h-none md:w-(--files) md:shrink-0 md:border-b-0',
           filesOver ? 'flex' : 'hidden',
           filesOpen ? 'md:flex' : 'md:hidden',
+          looksBack && '!hidden',
         )}
       >
         <FileList onOpened={() => setFilesOver(false)} />
@@ -118,9 +132,11 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
         min={140}
         max={420}
         onSize={setFilesWidth}
-        className={clsx('hidden', filesOpen && 'md:block')}
+        className={clsx('hidden', filesOpen && !looksBack && 'md:block')}
       />
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      {looksBack && <LazyHistory onClose={closeHistory} />}
+      {/* Hidden rather than gone: what runs goes on, and a page that is shown stays. */}
+      <div className={clsx('min-h-0 min-w-0 flex-1 flex-col', looksBack ? 'hidden' : 'flex')}>
         <div className="flex h-11 shrink-0 items-stretch border-b border-line md:h-10">
           {filesToggle(filesOpen, () => setFilesOpen(!filesOpen), 'hidden md:flex')}
           {filesToggle(filesOver, () => setFilesOver(!filesOver), 'flex md:hidden')}
@@ -128,6 +144,16 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
           <FollowMenu />
           {file && <FormatButton key={file.id} file={file} />}
           <AskButton />
+          <Button
+            ref={historyButton}
+            size="s"
+            look="quiet"
+            onClick={() => setLooksBack(true)}
+            className="shrink-0 self-center font-normal"
+          >
+            <History aria-hidden className="size-4" />
+            History
+          </Button>
           {file && <SaveMark documentId={file.id} />}
         </div>
         {file ? (

@@ -7,10 +7,11 @@ import { Button, IconButton } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-queue'
 import type { DocumentView } from '@/contracts/documents'
 import { useDesk, useDeskView } from './desk-context'
+import { DownloadMenu } from './download-menu'
 import { FileDialog, type FileDialogFor } from './file-dialog'
 import { FileRow } from './file-row'
 import { buildFileTree, type Folder } from './file-tree'
-import { importFiles } from './import-files'
+import { importFiles, sumUp } from './import-files'
 
 /** The room's files in their folders, and what can be done with them. */
 export function FileList({ onOpened }: { onOpened: () => void }) {
@@ -27,7 +28,7 @@ export function FileList({ onOpened }: { onOpened: () => void }) {
 
   async function take(files: File[]) {
     const problems = await importFiles(desk, files, taken)
-    if (problems.length > 0) toast('Not everything was imported', problems.join(' '))
+    if (problems.length > 0) toast('Not everything was imported', sumUp(problems))
   }
   async function remove(file: DocumentView) {
     const answer = await desk.files.remove(file.id)
@@ -92,7 +93,8 @@ export function FileList({ onOpened }: { onOpened: () => void }) {
     >
       <div className="flex h-10 shrink-0 items-center pr-1 pl-3.5">
         <h2 className="mr-auto font-text text-xs font-normal tracking-normal text-ink-3">Files</h2>
-        <IconButton label="Import files" onClick={() => picker.current?.click()}>
+        {documents.length > 0 && <DownloadMenu />}
+        <IconButton label="Import files or a zip" onClick={() => picker.current?.click()}>
           <Upload aria-hidden className="size-4" />
         </IconButton>
         <IconButton label="New file" onClick={() => setDialog('new')}>

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { toast } from '@/components/ui/toast-queue'
 import { useDesk } from './desk-context'
-import { importFiles } from './import-files'
+import { importFiles, sumUp } from './import-files'
 import { type Template, templates } from './templates'
 
 /** Stands where the editor will be: one press makes the first file. */
@@ -21,7 +21,7 @@ export function NoFiles() {
   }
   async function take(files: File[]) {
     const problems = await importFiles(desk, files, [])
-    if (problems.length > 0) toast('Not everything was imported', problems.join(' '))
+    if (problems.length > 0) toast('Not everything was imported', sumUp(problems))
   }
   return (
     <div className="m-auto w-full max-w-xl p-5">
@@ -42,7 +42,7 @@ export function NoFiles() {
             </div>
             <Button size="s" look="quiet" onClick={() => picker.current?.click()}>
               <Upload aria-hidden className="size-4" />
-              Import your own files
+              Import your own files or a zip
             </Button>
             <input
               ref={picker}

@@ -69,7 +69,7 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'version:open': z.object({ ...ok, version: versionView, files: z.array(versionFile) }),
   'version:read': z.object({ ...ok, text: z.string() }),
   'version:restore': sequenced,
-  'version:authors': z.object({ ...ok, authors: z.array(coAuthor) }),
+  'version:authors': z.object({ ...ok, you: coAuthor, authors: z.array(coAuthor) }),
   'mark:add': z.object({ ...ok, mark: markView }),
   'mark:resolve': sequenced,
   'mark:reopen': sequenced,

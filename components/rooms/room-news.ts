@@ -1,4 +1,5 @@
 import type { RoomEvent } from '@/contracts/realtime'
+import type { VersionView } from '@/contracts/versions'
 import { plainText } from './plain-text'
 
 /** A line about the team between the messages. */
@@ -20,13 +21,22 @@ export class RoomNews {
     this.#pathOf = pathOf
   }
 
-  /** `live` is false for what was caught up on: that is summed up rather than read out. */
-  tell(events: RoomEvent[], live: boolean) {
+  /**
+   * `live` is false for what was caught up on: that is summed up rather than read out. `versions` are those
+   * that are known, for their names.
+   */
+  tell(events: RoomEvent[], live: boolean, versions: VersionView[] = []) {
     for (const { seq, at, ...event } of events) {
       if (event.kind === 'member:joined')
         this.#note({ seq, at, text: `${event.person.name} joined the team.` })
       if (event.kind === 'member:left' && event.how !== 'completed')
         this.#note({ seq, at, text: `${event.person.name} is no longer on the team.` })
+      if (event.kind === 'version:restored') {
+        const name = versions.find(({ id }) => id === event.versionId)?.name
+        const what = event.path ?? 'all files'
+        const from = name ? `“${name}”` : 'an earlier version'
+        this.#note({ seq, at, text: `${event.person.name} restored ${what} from ${from}.` })
+      }
     }
     if (live) this.#tellOfMarks(events)
     const heard = events.flatMap((event) =>

@@ -28,6 +28,7 @@ type Options = {
 export class RoomStore {
   readonly me: PersonView
   readonly roomId: string
+  readonly project: RoomPage['project']
   /** The tab's one connection, for what lives beside the conversation. */
   readonly transport: Transport
   readonly #stream: RoomStream
@@ -44,6 +45,7 @@ export class RoomStore {
   constructor({ page, me, transport, shelf, reload, clock = realClock }: Options) {
     this.me = me
     this.roomId = page.id
+    this.project = page.project
     this.transport = transport
     const changed = () => this.#changed()
     const state = startRoomState(page)
@@ -167,7 +169,7 @@ export class RoomStore {
     this.#older.passed(events)
     for (const event of events)
       if (event.kind === 'message:created') this.#typing.remove(event.message.author.id)
-    this.#news.tell(events, live)
+    this.#news.tell(events, live, this.#stream.state.versions)
     this.#outbox.settle(this.#stream.state.messages)
     this.#mark.look(this.#stream.state)
   }

@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/actor'
 import { env } from '@/env'
 
 /**
- * Everybody who typed in the files that a room has now, for a patch that names them. First texts and
+ * Everybody who typed in the files that a room has now, and oneself, for a patch that names them. First texts and
  * restores are nobody's typing. Their real addresses stay with us: a patch is passed on and published, and
  * nobody on the team was told that their address would be.
  * @throws NotFound without a seat
@@ -15,7 +15,7 @@ import { env } from '@/env'
 export async function listCoAuthors(
   actor: Actor,
   { roomId }: { roomId: string },
-): Promise<{ authors: CoAuthor[] }> {
+): Promise<{ you: CoAuthor; authors: CoAuthor[] }> {
   const seat = await loadSeat(db(), actor, roomId)
   const rows = await db()
     .selectDistinct({ id: person.id, name: person.name, handle: person.handle })
@@ -26,9 +26,11 @@ export async function listCoAuthors(
     .orderBy(asc(person.name), asc(person.id))
   const { APP_URL: site } = env()
   const host = site ? new URL(site).hostname : 'prajix.dev'
+  const toAuthor = (id: string, name: string, handle: string): CoAuthor => ({
+    ...{ id, name, email: `${handle}@users.noreply.${host}` },
+  })
   return {
-    authors: rows.map(({ id, name, handle }) => ({
-      ...{ id, name, email: `${handle}@users.noreply.${host}` },
-    })),
+    you: toAuthor(actor.personId, actor.name, actor.handle),
+    authors: rows.map(({ id, name, handle }) => toAuthor(id, name, handle)),
   }
 }

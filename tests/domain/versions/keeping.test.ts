@@ -271,12 +271,13 @@ it('is kept when red tests of a file turn green, with the run', async () => {
 it('names everybody who typed, under an address that is none', async () => {
   const { ana, ben, outsider, roomId, create } = await createRoom()
   const file = await create('a.md', 'A')
-  expect(await listCoAuthors(ana, { roomId })).toEqual({ authors: [] })
+  expect((await listCoAuthors(ana, { roomId })).authors).toEqual([])
   await write(ben, file, 'B')
   const gone = await create('b.md', '')
   await write(ana, gone, 'C')
   await deleteDocument(ana, gone)
-  const { authors } = await listCoAuthors(ana, { roomId })
+  const { you, authors } = await listCoAuthors(ana, { roomId })
+  expect(you.email).toBe(`${ana.handle}@users.noreply.prajix.dev`)
   expect(authors).toEqual([
     { id: ben.personId, name: ben.name, email: `${ben.handle}@users.noreply.prajix.dev` },
   ])
