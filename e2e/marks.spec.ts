@@ -236,7 +236,7 @@ test('an address leads to its mark on a phone, and tells outsiders nothing', asy
   allowErrors,
 }) => {
   allowErrors(/status of 404/)
-  const { owner, guest } = await pairUp(page, await newVisitor())
+  const { guest } = await pairUp(page, await newVisitor())
   const theirs = guest.page
   await askAboutLine(theirs, 3, 'Why three?')
   await question(theirs, 'Why three?')
@@ -261,7 +261,24 @@ test('an address leads to its mark on a phone, and tells outsiders nothing', asy
   await axe(page)
   expect(await width()).toBeLessThanOrEqual(390)
 
-  // The board on a phone.
+  const outsider = await newPerson(await newVisitor(), 'Otto')
+  const answer = await outsider.page.goto(href)
+  expect(answer?.status()).toBe(404)
+  expect(await outsider.page.content()).not.toContain('Why three?')
+})
+
+test('the board on a phone: a task is written, given away, and deleted', async ({
+  page,
+  newVisitor,
+}) => {
+  const theirs = await newVisitor()
+  const owner = await newPerson(page, 'Olu')
+  const guest = await newPerson(theirs, 'Gia')
+  const project = await postProject(owner)
+  await askToJoin(guest, project)
+  await accept(owner, guest, project)
+  await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
+  await page.setViewportSize({ width: 390, height: 780 })
   await tab(page, /^Tasks$/).click()
   await expect(tasks(page)).toContainText('What your team is going to do stands here')
   await tasks(page).getByLabel('New task').fill('Write it down')
@@ -274,18 +291,14 @@ test('an address leads to its mark on a phone, and tells outsiders nothing', asy
   await tasks(page).getByLabel('Title').fill('Write it all down')
   await tasks(page).getByLabel('Title').press('Enter')
   await axe(page)
-  expect(await width()).toBeLessThanOrEqual(390)
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(390)
   await tab(theirs, /^Tasks 1$/).click()
-  const card2 = group(theirs, 'To do').getByRole('listitem')
-  await expect(card2).toContainText('Write it all down')
-  await expect(card2).toContainText(owner.name)
-  await expect(card2).toContainText('8 · Databases')
+  const card = group(theirs, 'To do').getByRole('listitem')
+  await expect(card).toContainText('Write it all down')
+  await expect(card).toContainText(owner.name)
+  await expect(card).toContainText('8 · Databases')
   await tasks(page).getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
   await expect(tasks(theirs)).toContainText('What your team is going to do stands here')
-
-  const outsider = await newPerson(await newVisitor(), 'Otto')
-  const answer = await outsider.page.goto(href)
-  expect(answer?.status()).toBe(404)
-  expect(await outsider.page.content()).not.toContain('Why three?')
 })
