@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { errorAt, type FieldErrors, focusFirstError } from '@/components/projects/field-errors'
 import { Button } from '@/components/ui/button'
 import { Field, FormMessage, Input, Select, Textarea } from '@/components/ui/field'
+import { LiveForm } from '@/components/ui/live-form'
 import { toast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { FormAction } from '@/contracts/form-state'
@@ -40,7 +41,7 @@ export function ProfileForm({
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-6">
+    <LiveForm ref={form} onSubmit={submit} className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">
         <Field label="Name" error={errors.name}>
           {(control) => (
@@ -138,7 +139,7 @@ export function ProfileForm({
           See your public page
         </Link>
       </div>
-    </form>
+    </LiveForm>
   )
 }
 

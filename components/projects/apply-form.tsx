@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, FormMessage, Textarea } from '@/components/ui/field'
+import { LiveForm } from '@/components/ui/live-form'
 import { toast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { FormAction } from '@/contracts/form-state'
@@ -56,7 +57,7 @@ export function ApplyForm({
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <LiveForm ref={form} onSubmit={submit} className="flex flex-col gap-4">
       <fieldset>
         <legend className="mb-1.5 text-sm font-semibold">Role</legend>
         <div className="flex flex-col gap-1.5">
@@ -125,6 +126,6 @@ export function ApplyForm({
       <Button type="submit" look="accent" pending={pending}>
         Ask to join
       </Button>
-    </form>
+    </LiveForm>
   )
 }

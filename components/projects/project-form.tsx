@@ -5,6 +5,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/field'
+import { LiveForm } from '@/components/ui/live-form'
 import { toast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { FormAction } from '@/contracts/form-state'
@@ -90,7 +91,7 @@ export function ProjectForm({
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-5">
+    <LiveForm ref={form} onSubmit={submit} className="flex flex-col gap-5">
       {restored && (
         <p role="status" className="text-sm text-ink-2">
           Draft restored ·{' '}
@@ -164,6 +165,6 @@ export function ProjectForm({
           Cancel
         </LinkButton>
       </div>
-    </form>
+    </LiveForm>
   )
 }
