@@ -1,11 +1,9 @@
 'use client'
 import clsx from 'clsx'
-import { History, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { FormatButton } from '@/components/format/format-button'
 import { LazyHistory } from '@/components/history/lazy-history'
-import { AskButton } from '@/components/marks/ask-button'
 import { AskForm } from '@/components/marks/ask-form'
 import { MarksProvider } from '@/components/marks/marks-context'
 import { MarksPanel } from '@/components/marks/marks-panel'
@@ -16,18 +14,16 @@ import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
 import { useRoomPlaces } from '@/components/rooms/room-places'
 import { useKept } from '@/components/rooms/use-kept'
 import { lendDesk } from '@/components/runs/read-now'
-import { Button, IconButton } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/button'
 import { DeskProvider, useDeskView } from './desk-context'
 import { DocumentDesk } from './document-desk'
+import { EditorBar } from './editor-bar'
 import { EditorPane } from './editor-pane'
-import { EditorTabs } from './editor-tabs'
 import { FileList } from './file-list'
-import { FollowMenu } from './follow-menu'
 import { openLocalCopy } from './local-copy'
 import { NoFiles } from './no-files'
 import { OutputPanel } from './output-panel'
 import { RunButton } from './run-button'
-import { SaveMark } from './save-mark'
 import { useRoomPlace } from './use-room-place'
 import { useRoomRuns } from './use-room-runs'
 
@@ -137,25 +133,10 @@ function Frame({ actions }: { actions: HTMLElement | null }) {
       {looksBack && <LazyHistory onClose={closeHistory} />}
       {/* Hidden rather than gone: what runs goes on, and a page that is shown stays. */}
       <div className={clsx('min-h-0 min-w-0 flex-1 flex-col', looksBack ? 'hidden' : 'flex')}>
-        <div className="flex h-11 shrink-0 items-stretch border-b border-line md:h-10">
+        <EditorBar file={file} history={historyButton} onHistory={() => setLooksBack(true)}>
           {filesToggle(filesOpen, () => setFilesOpen(!filesOpen), 'hidden md:flex')}
           {filesToggle(filesOver, () => setFilesOver(!filesOver), 'flex md:hidden')}
-          <EditorTabs />
-          <FollowMenu />
-          {file && <FormatButton key={file.id} file={file} />}
-          <AskButton />
-          <Button
-            ref={historyButton}
-            size="s"
-            look="quiet"
-            onClick={() => setLooksBack(true)}
-            className="shrink-0 self-center font-normal"
-          >
-            <History aria-hidden className="size-4" />
-            History
-          </Button>
-          {file && <SaveMark documentId={file.id} />}
-        </div>
+        </EditorBar>
         {file ? (
           <EditorPane key={file.id} file={file} />
         ) : documents.length === 0 ? (

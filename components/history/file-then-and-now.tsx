@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { TextDiff } from '@/components/documents/text-diff'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ComparedFile } from './compare-files'
-import { FileDiff } from './file-diff'
 import type { VersionHistory } from './version-history'
 
 /** One file of a version beside the same file now. */
@@ -59,12 +59,14 @@ export function FileThenAndNow({
     )
   const text = kept ? (read?.text ?? '') : ''
   return (
-    <FileDiff
+    <TextDiff
       path={path}
-      before={text}
-      after={now?.text ?? ''}
+      before={{ label: `${path} then`, text }}
+      after={{ label: `${path} now`, text: now?.text ?? '' }}
+      unified={`${path}, what has changed`}
       // What did not change would be one line that says so.
       whole={whole || fate === 'same' || fate === 'moved'}
+      className="h-full *:h-full *:overflow-y-auto"
     />
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 import { MergeView, unifiedMergeView } from '@codemirror/merge'
-import { EditorState, type Extension } from '@codemirror/state'
-import { EditorView, lineNumbers } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
+import clsx from 'clsx'
 import { useEffect, useRef, useState } from 'react'
-import { editorTheme } from '@/components/documents/editor-theme'
-import { languageOf } from '@/components/documents/languages'
 import { diffTheme } from './diff-theme'
+import { colours, readingSetup } from './reading-setup'
+
+/** A text and its name for everyone who cannot see it. */
+export type DiffSide = { label: string; text: string }
 
 /** So much room, in pixels, two texts beside each other need. */
 const sideBySide = 620
@@ -13,38 +15,33 @@ const collapse = { margin: 3, minSize: 6 }
 /** How hard it looks for what is small in two long texts, in milliseconds. */
 const diffConfig = { timeout: 500 }
 
-const locked = (label: string): Extension => [
-  EditorState.readOnly.of(true),
-  // Not editable, or a phone would show its keyboard; the keyboard of others scrolls it all the same.
-  EditorView.editable.of(false),
-  EditorView.contentAttributes.of({
-    role: 'textbox',
-    'aria-label': label,
-    'aria-multiline': 'true',
-    'aria-readonly': 'true',
-    tabindex: '0',
-  }),
-]
-// What comes first wins.
-const looks = [lineNumbers(), EditorView.lineWrapping, diffTheme, editorTheme]
-
-/** What a file was and what it is, beside each other; one below the other where there is no room for that. */
-export function FileDiff({
+/** Two texts and what differs: beside each other, or one below the other where there is no room for that. */
+export function TextDiff({
   path,
   before,
   after,
+  unified,
   whole,
+  className,
+  onView,
 }: {
+  /** Decides the language. */
   path: string
-  before: string
-  after: string
+  before: DiffSide
+  /** Its text may change while it is shown: whoever reads keeps their place. */
+  after: DiffSide
+  /** Name of both where they are in one column. */
+  unified: string
   /** Whether lines that did not change are shown, too. */
   whole: boolean
+  className?: string
+  /** Hears of the view with the newer text, and of its end. */
+  onView?: (view: EditorView | null) => void
 }) {
   const parent = useRef<HTMLDivElement>(null)
   const present = useRef<EditorView>(null)
-  const now = useRef(after)
-  now.current = after
+  const now = useRef(after.text)
+  now.current = after.text
   const [wide, setWide] = useState<boolean>()
   useEffect(() => {
     if (!parent.current) return
@@ -61,45 +58,47 @@ export function FileDiff({
     let gone = false
     let end = () => {}
     async function show(place: HTMLElement, side: boolean) {
-      const language = await languageOf(path)
-        .load?.()
-        .catch(() => [])
+      const language = await colours(path)
       if (gone) return
-      const common = [looks, language ?? []]
+      const setup = (label: string) => [diffTheme, readingSetup(label, language)]
       const options = { collapseUnchanged: whole ? undefined : collapse, diffConfig }
       const doc = now.current
       if (side) {
-        const a = { doc: before, extensions: [common, locked(`${path} then`)] }
-        const b = { doc, extensions: [common, locked(`${path} now`)] }
+        const a = { doc: before.text, extensions: setup(before.label) }
+        const b = { doc, extensions: setup(after.label) }
         const view = new MergeView({ a, b, parent: place, ...options })
         present.current = view.b
         end = () => view.destroy()
       } else {
-        const unified = unifiedMergeView({ original: before, mergeControls: false, ...options })
-        const extensions = [common, locked(`${path}, what has changed`), unified]
-        const view = new EditorView({ doc, extensions, parent: place })
+        const merge = unifiedMergeView({ original: before.text, mergeControls: false, ...options })
+        const view = new EditorView({ doc, extensions: [setup(unified), merge], parent: place })
         present.current = view
         end = () => view.destroy()
       }
+      onView?.(present.current)
     }
     void show(current, wide)
     return () => {
       gone = true
       present.current = null
+      onView?.(null)
       end()
     }
-  }, [path, before, wide, whole])
+  }, [path, before.text, before.label, after.label, unified, wide, whole, onView])
 
   // Others go on writing: whoever reads keeps their place.
   useEffect(() => {
     const view = present.current
-    const changes = view && middle(view.state.doc.toString(), after)
+    const changes = view && middle(view.state.doc.toString(), after.text)
     if (changes) view.dispatch({ changes })
-  }, [after])
+  }, [after.text])
   return (
     <div
       ref={parent}
-      className="h-full min-h-0 bg-surface *:h-full *:overflow-y-auto [&_.cm-mergeViewEditor+.cm-mergeViewEditor]:border-l [&_.cm-mergeViewEditor+.cm-mergeViewEditor]:border-line"
+      className={clsx(
+        'min-h-0 bg-surface [&_.cm-mergeViewEditor+.cm-mergeViewEditor]:border-l [&_.cm-mergeViewEditor+.cm-mergeViewEditor]:border-line',
+        className,
+      )}
     />
   )
 }
