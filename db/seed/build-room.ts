@@ -12,10 +12,11 @@ import type {
   roomRead,
 } from '../schema'
 import { type BuiltBoard, buildBoard } from './build-board'
+import { type BuiltHistory, buildHistory } from './build-history'
 import type { People } from './build-people'
 import type { BuiltProject } from './build-project'
 import { type Clock, later, minutes } from './clock'
-import type { DemoFile, DemoMark, DemoMessage, DemoTask } from './demo'
+import type { DemoFile, DemoHistory, DemoMark, DemoMessage, DemoTask } from './demo'
 
 export type BuiltRoom = {
   events: (typeof roomEvent.$inferInsert)[]
@@ -25,7 +26,8 @@ export type BuiltRoom = {
   documents: (typeof document.$inferInsert)[]
   updates: (typeof documentUpdate.$inferInsert)[]
   clients: (typeof documentClient.$inferInsert)[]
-} & BuiltBoard
+} & BuiltBoard &
+  BuiltHistory
 type Append = (
   at: Date,
   kind: RoomEventKind,
@@ -43,6 +45,7 @@ export function buildRoom(
   conversation: DemoMessage[],
   files: DemoFile[],
   board: { marks: DemoMark[]; tasks: DemoTask[] },
+  history: DemoHistory,
   people: People,
   clock: Clock,
 ): BuiltRoom {
@@ -57,6 +60,10 @@ export function buildRoom(
     clients: [],
     marks: [],
     tasks: [],
+    runs: [],
+    texts: [],
+    versions: [],
+    versionFiles: [],
   }
   let last = room.createdAt
   const append: Append = (at, kind, actor, payload) => {
@@ -79,6 +86,11 @@ export function buildRoom(
     addFile(room.id, file, later(last, minutes(1)), people, clock, append, made)
   const readTo = say(built, conversation, people, clock, append, made)
   Object.assign(made, buildBoard(room.id, board, files, made.documents, people, clock, append))
+  const { said, ...kept } = buildHistory(
+    ...([room.id, history, files, made.documents, people, clock, append] as const),
+  )
+  Object.assign(made, kept)
+  made.messages.push(...said)
   for (const seat of built.memberships)
     if (seat.status !== 'left' && seat.status !== 'removed')
       made.reads.push({

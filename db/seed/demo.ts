@@ -101,6 +101,26 @@ export type DemoMark = {
   ask: string
 }
 
+/** What was run and kept in a room, oldest first. */
+export type DemoHistory = {
+  by: string
+  at: string
+  run?: {
+    path: string
+    durationMs: number
+    output: string
+    tests: { name: string; passed: boolean; message?: string }[]
+  }
+  /** Without a name it is the one that tests made when they turned green. */
+  version?: {
+    name?: string
+    /** Texts of files that were other ones then, by path. */
+    former?: Record<string, string>
+  }
+  /** Said in the chat, with a link to the run. */
+  say?: string
+}[]
+
 export type DemoTask = {
   by: string
   at: string

@@ -10,7 +10,7 @@ import { startClock } from './clock'
 import { demoLogins } from './demo-logins'
 import { people as peopleData } from './people'
 import { projects as projectData } from './projects'
-import { boards, conversations, files } from './rooms'
+import { boards, conversations, files, histories } from './rooms'
 
 /** Any constant of our own: two processes that seed at once seed once. */
 const seedLock = 727_465_923
@@ -51,6 +51,7 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
           conversations[built.data.slug] ?? [],
           files[built.data.slug] ?? [],
           boards[built.data.slug] ?? { marks: [], tasks: [] },
+          histories[built.data.slug] ?? [],
           people,
           clock,
         ),
@@ -78,6 +79,10 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
       await tx.insert(schema.document).values(rooms.flatMap((built) => built.documents))
       await tx.insert(schema.documentUpdate).values(rooms.flatMap((built) => built.updates))
       await tx.insert(schema.documentClient).values(rooms.flatMap((built) => built.clients))
+      await tx.insert(schema.run).values(rooms.flatMap((built) => built.runs))
+      await tx.insert(schema.roomText).values(rooms.flatMap((built) => built.texts))
+      await tx.insert(schema.version).values(rooms.flatMap((built) => built.versions))
+      await tx.insert(schema.versionFile).values(rooms.flatMap((built) => built.versionFiles))
       await tx.insert(schema.mark).values(rooms.flatMap((built) => built.marks))
       await tx.insert(schema.task).values(rooms.flatMap((built) => built.tasks))
       return true

@@ -13,7 +13,9 @@ import { demoLogins, seedDemo, syncReferenceData } from '@/db/seed'
 import { loadMarks, selectMarks } from '@/domain/marks/load-marks'
 import { getRoom } from '@/domain/rooms/get-room'
 import { joinRoom } from '@/domain/rooms/join-room'
+import { loadRuns } from '@/domain/runs/load-runs'
 import { loadTasks } from '@/domain/tasks/load-tasks'
+import { loadVersions } from '@/domain/versions/load-versions'
 
 const databaseUrl = () => process.env.DATABASE_URL ?? ''
 async function query<T extends Record<string, unknown>>(statement: ReturnType<typeof sql>) {
@@ -192,6 +194,8 @@ describe('rooms', () => {
     ]
     const marks = await loadMarks(db(), idsOf('markId'))
     const tasks = await loadTasks(db(), idsOf('taskId'))
+    const runs = await loadRuns(db(), idsOf('runId'))
+    const versions = await loadVersions(db(), idsOf('versionId'))
     const reactions = new Set<string>()
     for (const event of events) {
       const stored = messages.get(String(event.payload.messageId))
@@ -210,6 +214,8 @@ describe('rooms', () => {
         kind: event.kind,
         mark: marks.get(String(event.payload.markId)),
         task: tasks.get(String(event.payload.taskId)),
+        run: runs.get(String(event.payload.runId)),
+        version: versions.get(String(event.payload.versionId)),
         // What the log leaves out because `message` alone keeps it.
         body: stored?.body,
         message: stored && {
@@ -230,6 +236,24 @@ describe('rooms', () => {
     expect(new Set(kept.map((row) => row.key))).toEqual(reactions)
     const created = events.filter((event) => event.kind === 'message:created')
     expect(created).toHaveLength(messages.size)
+  })
+
+  it('have runs that turned green, a version of each, and a link to one', async () => {
+    const [red, green] = await query<{ id: string; outcome: string }>(
+      sql`select id, outcome from run order by created_at`,
+    )
+    expect([red?.outcome, green?.outcome]).toEqual(['failed', 'passed'])
+    const kept = await query<{ reason: string; run_id: string | null; files: number }>(sql`
+      select v.reason, v.run_id, count(f.*)::int as files from version v
+      join version_file f on f.version_id = v.id group by v.id order by v.seq`)
+    expect(kept).toEqual([
+      { reason: 'named', run_id: null, files: 5 },
+      { reason: 'green_run', run_id: green?.id, files: 5 },
+    ])
+    const [linked] = await query(
+      sql`select 1 as found from message where body like ${`%?run=${green?.id}%`}`,
+    )
+    expect(linked).toBeDefined()
   })
 
   it('replay through the domain to what a fresh page shows', async () => {
