@@ -76,7 +76,7 @@ export function handleDocuments(node: Node, socket: RealtimeSocket) {
     'document:update',
     updateDocumentInput,
     async (actor, input) => {
-      await writing.take(actor.personId, input.update.byteLength)
+      writing.take(actor.personId, input.update.byteLength)
       const { seq } = await node.lines.append(socket, actor, input)
       return { seq }
     },
