@@ -113,8 +113,12 @@ export function createDocumentLines(
     waiting = false
     wake()
   }
+  const hasWork = () => {
+    for (const documentId of lines.keys()) if (!held.has(documentId)) return true
+    return false
+  }
   function wake() {
-    if (waiting || ![...lines.keys()].some((documentId) => !held.has(documentId))) return
+    if (waiting || !hasWork()) return
     waiting = true
     const rest = begun + pause - performance.now()
     if (rest > 0) setTimeout(() => void work(), rest)

@@ -78,7 +78,7 @@ export function handleDocuments(node: Node, socket: RealtimeSocket) {
     'document:update',
     updateDocumentInput,
     async (actor, input) => {
-      await writing.take(actor.personId, input.update.byteLength)
+      writing.take(actor.personId, input.update.byteLength)
       const { documentId } = input
       const tell = () => void socket.emit('document:received', { documentId })
       const slow = setTimeout(tell, toldAfter)

@@ -35,24 +35,34 @@ const writingOfPerson = limit('socket-writing', { tries: 120, seconds: 10 })
 /** What one share is worth. Typing is many small updates: asking for each would cost more than storing it. */
 const share = { updates: 50, bytes: 64 * 1024 }
 
-/** Counts what one socket writes in files: by updates here, by shares between nodes. */
+/**
+ * Counts what one socket writes in files: by updates here, by shares between nodes. A share is asked for
+ * while writing goes on, and a refusal holds from the next update: were one update to wait for the answer,
+ * those behind it would overtake it and build on what is not stored.
+ */
 export function createWritingLimit(): {
   count: () => void
   /** @throws RateLimited */
-  take(personId: string, bytes: number): Promise<void>
+  take(personId: string, bytes: number): void
 } {
   let updates = 0
   let bytes = 0
+  let refusedUntil = Number.NEGATIVE_INFINITY
   return {
     count: createSocketLimit(2_000),
-    async take(personId, length) {
+    take(personId, length) {
+      const left = refusedUntil - performance.now()
+      if (left > 0) throw new RateLimited(Math.ceil(left))
       updates++
       bytes += length
       const shares = Math.floor(Math.max(updates / share.updates, bytes / share.bytes))
       if (shares === 0) return
       updates = 0
       bytes = 0
-      await within(patience, writingOfPerson.take(personId, shares))
+      writingOfPerson.take(personId, shares).catch((error) => {
+        // Whatever else went wrong with counting is no reason to stop somebody's writing.
+        if (error instanceof RateLimited) refusedUntil = performance.now() + error.retryAfter
+      })
     },
   }
 }

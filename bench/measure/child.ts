@@ -10,12 +10,18 @@ export type Worker = {
   end(): Promise<void>
 }
 
-/** A TypeScript program in a process of its own that is spoken to in messages. */
-export function startWorker(file: string, env: Record<string, string> = {}): Worker {
+/**
+ * A TypeScript program in a process of its own that is spoken to in messages.
+ * @param options.quiet for a peer that says more than anybody wants to read
+ */
+export function startWorker(
+  file: string,
+  options: { env?: Record<string, string>; quiet?: boolean } = {},
+): Worker {
   const child: ChildProcess = fork(file, {
     execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', options.quiet ? 'ignore' : 'inherit', 'ipc'],
+    env: { ...process.env, NODE_NO_WARNINGS: '1', ...options.env },
   })
   watchOver(child)
   const said: unknown[] = []

@@ -19,7 +19,9 @@ function peer(name: string, client: ClientName, file: string, nodes: number): Su
       const shares = nodes > 1
       if (shares && !redis) return null
       const env = { NODE_ENV: 'production', REDIS_URL: shares && redis ? redis.url : '' }
-      const workers = Array.from({ length: nodes }, () => startWorker(`bench/peers/${file}`, env))
+      const workers = Array.from({ length: nodes }, () =>
+        startWorker(`bench/peers/${file}`, { env, quiet: true }),
+      )
       const ports = await Promise.all(workers.map((worker) => worker.hear<{ port: number }>()))
       return {
         client,
