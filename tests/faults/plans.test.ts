@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 import type { Actor } from '@/domain/actor'
@@ -5,6 +6,10 @@ import { compactDocument } from '@/domain/documents/compact-document'
 import { deleteDocument } from '@/domain/documents/delete-document'
 import { DomainError } from '@/domain/errors'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
+import { getRoom } from '@/domain/rooms/get-room'
+import { changeRole } from '@/domain/teams/change-role'
+import { restoreVersion } from '@/domain/versions/restore-version'
+import { saveVersion } from '@/domain/versions/save-version'
 import { createFile, type File, openFile, textOf } from '../support/documents'
 import { addMember, createPerson, createProject } from '../support/factories'
 import { nodeProgram, rounds } from '../support/fault-rounds'
@@ -27,21 +32,32 @@ afterEach(() => {
 type Step = { act: keyof typeof acts; who: number; place: number }
 type Plan = {
   file: File
+  projectId: string
   people: Actor[]
+  /** Versions that were saved so far. */
+  versions: string[]
   entered: RoamingEditor[]
   number: number
 }
 type Act = (plan: Plan, step: Step, at: number) => Promise<unknown>
 
-/** Refused turns are part of the game: not everybody may do everything at any time. */
-async function turn(actor: Actor | undefined, input: Parameters<typeof turnWheel>[1]) {
-  if (!actor) return
+/** Refusals are part of the game: not everybody may do everything at any time. */
+async function attempt<Input>(
+  act: (actor: Actor, input: Input) => Promise<unknown>,
+  actor: Actor | undefined,
+  input: Input,
+): Promise<boolean> {
+  if (!actor) return false
   try {
-    await turnWheel(actor, input)
+    await act(actor, input)
+    return true
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error
+    if (error instanceof DomainError) return false
+    throw error
   }
 }
+const turn = (actor: Actor | undefined, input: Parameters<typeof turnWheel>[1]) =>
+  attempt(turnWheel, actor, input)
 async function enter({ entered }: Plan, who: number, place: number) {
   const editor = entered[who]
   if (!editor || editor.isConnected()) return
@@ -69,9 +85,23 @@ const acts = {
   },
   release: ({ file, people }, { who }) =>
     turn(people[who], { roomId: file.roomId, act: 'release' }),
+  promote: ({ people, projectId }, { who, place }) => {
+    const role = place % 2 ? 'member' : 'maintainer'
+    const personId = people[who]?.personId ?? ''
+    return attempt(changeRole, people[0], { projectId, personId, role })
+  },
+  save: async ({ file: { roomId }, people, versions }, { who }, at) => {
+    const versionId = randomUUID()
+    const input = { roomId, versionId, name: `At ${at}` }
+    if (await attempt(saveVersion, people[who], input)) versions.push(versionId)
+  },
+  restore: async ({ file, people, versions }, { who, place }) => {
+    const versionId = versions[place % Math.max(1, versions.length)]
+    if (versionId) await attempt(restoreVersion, people[who], { ...file, versionId })
+  },
 } satisfies Record<string, Act>
 /** These have to be over before the next step; the others run beside it. */
-const inTurn: Step['act'][] = ['leave', 'come', 'move', 'drive', 'give', 'release']
+const inTurn: Step['act'][] = ['leave', 'come', 'move', 'drive', 'give', 'release', 'promote']
 
 const step: fc.Arbitrary<Step> = fc.record({
   act: fc.oneof(
@@ -79,14 +109,25 @@ const step: fc.Arbitrary<Step> = fc.record({
     { weight: 2, arbitrary: fc.constantFrom<Step['act'][]>('come', 'erase', 'move') },
     {
       weight: 1,
-      arbitrary: fc.constantFrom<Step['act'][]>('leave', 'compact', 'drive', 'give', 'release'),
+      arbitrary: fc.constantFrom<Step['act'][]>(
+        ...([
+          'leave',
+          'compact',
+          'drive',
+          'give',
+          'release',
+          'promote',
+          'save',
+          'restore',
+        ] as const),
+      ),
     },
   ),
   who: fc.nat(2),
   place: fc.nat(500),
 })
 
-it('converges to one text, whatever people do', async () => {
+it('converges to one text and one list of people, whatever they do', async () => {
   const people = await Promise.all([createPerson(), createPerson(), createPerson()])
   const [owner, ...others] = people
   const project = await createProject(owner)
@@ -97,7 +138,7 @@ it('converges to one text, whatever people do', async () => {
     const file = await createFile(owner, project.roomId, 'begin\n')
     const entered = people.map((person) => roam(person, file))
     editors.push(...entered)
-    const plan = { file, people, entered, number }
+    const plan = { file, projectId: project.id, people, versions: [], entered, number }
     const under: Promise<unknown>[] = []
     for (const [at, each] of steps.entries()) {
       const done = (acts[each.act] as Act)(plan, each, at)
@@ -114,6 +155,15 @@ it('converges to one text, whatever people do', async () => {
     const stored = textOf(await openFile(owner, file))
     await until('all read it', () => entered.every((editor) => editor.text() === stored))
     await expectWhole(file)
+    await Promise.all(entered.map((editor) => editor.present()))
+    const all = people.map(({ personId }) => personId).sort()
+    for (const editor of entered)
+      await until('everybody sees everybody', async () => {
+        const present = await editor.present()
+        return JSON.stringify(present.sort()) === JSON.stringify(all)
+      })
+    const [seen, ...same] = await Promise.all(people.map((person) => getRoom(person, file)))
+    for (const page of same) expect(page.people).toEqual(seen?.people)
     await compactDocument(file.documentId)
     expect(textOf(await openFile(owner, file))).toBe(stored)
     await expectWhole(file)
@@ -122,7 +172,7 @@ it('converges to one text, whatever people do', async () => {
     await deleteDocument(owner, file)
   }
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 40 }), run), {
-    numRuns: rounds(25, 200),
+    numRuns: rounds(10, 200),
     seed: 17,
     endOnFailure: true,
   })

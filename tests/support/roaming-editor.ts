@@ -18,7 +18,7 @@ export function roam(actor: Actor, file: File) {
   const waiting = new Set<string>()
   let socket: TestSocket | null = null
 
-  const ask = async (event: 'document:open' | 'document:update', input: object) => {
+  const ask = async (event: 'document:open' | 'document:update' | 'room:join', input: object) => {
     const through = socket
     if (!through?.connected) return { ok: false } as Answer
     try {
@@ -52,6 +52,11 @@ export function roam(actor: Actor, file: File) {
           Y.applyUpdate(doc, fromBase64(update) ?? new Uint8Array(), 'network')
       })
       socket = opened
+    },
+    /** Who is in the room, as its node tells; joins it at the first time. */
+    async present(): Promise<string[]> {
+      const answer = await ask('room:join', { afterSeq: 0 })
+      return answer.ok ? (answer.present as string[]) : []
     },
     disconnect() {
       socket?.close()

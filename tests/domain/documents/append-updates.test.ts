@@ -107,8 +107,8 @@ describe('updates that are stored together', () => {
 
   it('ask who drives, and wait for nobody who is changing a seat or the wheel', async () => {
     const { owner, member, project, file, beside } = await setUp()
-    const drives = { roomId: file.roomId, driverId: owner.personId }
-    await db().insert(wheel).values(drives)
+    const its = eq(wheel.roomId, file.roomId)
+    await db().update(wheel).set({ driverId: owner.personId }).where(its)
     const [mine, other] = [await typed(owner, file, 'm'), await typed(member, beside, 'o')]
     expect(await appendUpdates([other, mine])).toMatchObject([null, { seq: 2 }])
     await db().update(wheel).set({ driverId: null })

@@ -60,11 +60,15 @@ it('passes the wheel on with the run that turns the tests green', async () => {
     .from(roomEvent)
     .where(eq(roomEvent.roomId, roomId))
     .orderBy(asc(roomEvent.seq))
-  expect(events.slice(-2)).toEqual([
+  expect(events.slice(-3)).toEqual([
     { seq, kind: 'run:recorded', actorId: ana.personId },
     { seq: seq + 1, kind: 'wheel:turned', actorId: ana.personId },
+    { seq: seq + 2, kind: 'version:created', actorId: ana.personId },
   ])
-  expect(heard.at(-1)?.events.map(({ kind }) => kind)).toEqual(['run:recorded', 'wheel:turned'])
+  expect(heard.slice(-2).map(({ events }) => events.map(({ kind }) => kind))).toEqual([
+    ['run:recorded', 'wheel:turned'],
+    ['version:created'],
+  ])
   const told = (await toldWheels(roomId)).at(-1)
   expect(told).toMatchObject({ driverId: ben.personId, rotation: 5, pingPong: true })
   // And back again, when it is Ben's turn to make them green.
