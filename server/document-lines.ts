@@ -6,6 +6,7 @@ import { appendUpdates } from '@/domain/documents/append-updates'
 import { compactAfter, compactDocument } from '@/domain/documents/compact-document'
 import { parseUpdate } from '@/domain/documents/parse-update'
 import { Invalid, RateLimited } from '@/domain/errors'
+import { createTurns } from '@/domain/take-turns'
 import { isAway } from './acknowledge'
 import { type Entry, type Group, takeGroups } from './take-groups'
 
@@ -15,6 +16,8 @@ const longest = 1_000
 const pause = 5
 /** Most groups of one batch, so that no statement grows without end. */
 const mostGroups = 200
+/** Appended alone at once: each waits, if it has to, with a connection of the pool, of which there are ten. */
+const alone = { most: 5, mostOfOne: 2 }
 
 export type DocumentLines = {
   /**
@@ -37,6 +40,7 @@ export function createDocumentLines(
   const lines = new Map<string, Entry[]>()
   /** Files with something that is being appended alone. */
   const held = new Set<string>()
+  const takeTurn = createTurns(alone)
   const compacting = new Set<string>()
   let waiting = false
   let begun = Number.NEGATIVE_INFINITY
@@ -70,7 +74,10 @@ export function createDocumentLines(
   }
   async function storeHeld(documentId: string, groups: Group[]) {
     held.add(documentId)
-    for (const group of groups) await storeAlone(group)
+    for (const group of groups) {
+      const end = await takeTurn(group.input.roomId)
+      await storeAlone(group).finally(end)
+    }
     held.delete(documentId)
     wake()
   }
@@ -79,7 +86,8 @@ export function createDocumentLines(
     try {
       // Twice: another node may have written the same file in the same moment.
       for (let tries = 0; tries < 2 && left.length > 0; tries++) {
-        const places = await appendUpdates(left)
+        // What somebody holds has made one batch wait; it should not make the next wait too.
+        const places = await appendUpdates(left, held.size > 0)
         left = left.filter((group, at) => {
           const place = places[at]
           if (place) answer(group, place)

@@ -107,8 +107,7 @@ describe('updates that are stored together', () => {
 
   it('ask who drives, and wait for nobody who is changing a seat or the wheel', async () => {
     const { owner, member, project, file, beside } = await setUp()
-    const drives = { roomId: file.roomId, driverId: owner.personId }
-    await db().insert(wheel).values(drives)
+    await db().update(wheel).set({ driverId: owner.personId }).where(eq(wheel.roomId, file.roomId))
     const [mine, other] = [await typed(owner, file, 'm'), await typed(member, beside, 'o')]
     expect(await appendUpdates([other, mine])).toMatchObject([null, { seq: 2 }])
     await db().update(wheel).set({ driverId: null })
@@ -126,6 +125,19 @@ describe('updates that are stored together', () => {
     })
     expect(turning).toEqual([null])
     expect(await appendUpdates([other])).toMatchObject([{ seq: 2 }])
+  })
+
+  it('pass over a file that somebody holds for long, and at once when asked to', async () => {
+    const { owner, file, beside } = await setUp()
+    const [held, free] = [await typed(owner, file, 'h'), await typed(owner, beside, 'f')]
+    await db().transaction(async (tx) => {
+      await tx.execute(sql`select from document where id = ${file.documentId} for share`)
+      expect(await appendUpdates([held, free])).toMatchObject([null, { seq: 2 }])
+      const more = await typed(owner, beside, 'g')
+      expect(await appendUpdates([held, more], true)).toMatchObject([null, { seq: 3 }])
+    })
+    expect(await appendUpdates([held], true)).toMatchObject([{ seq: 2 }])
+    for (const each of [file, beside]) await expectWhole(each)
   })
 
   it('on two nodes at once lose nothing and take every number once', async () => {
