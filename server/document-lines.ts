@@ -6,7 +6,7 @@ import { appendUpdates } from '@/domain/documents/append-updates'
 import { compactAfter, compactDocument } from '@/domain/documents/compact-document'
 import { parseUpdate } from '@/domain/documents/parse-update'
 import { Invalid, RateLimited } from '@/domain/errors'
-import { createTurns } from '@/domain/take-turns'
+import type { TakeTurn } from '@/domain/take-turns'
 import { isAway } from './acknowledge'
 import { type Entry, type Group, takeGroups } from './take-groups'
 
@@ -16,8 +16,6 @@ const longest = 1_000
 const pause = 5
 /** Most groups of one batch, so that no statement grows without end. */
 const mostGroups = 200
-/** Appended alone at once: each waits, if it has to, with a connection of the pool, of which there are ten. */
-const alone = { most: 5, mostOfOne: 2 }
 
 export type DocumentLines = {
   /**
@@ -32,15 +30,16 @@ export type DocumentLines = {
  * what waits in all lines is stored in one batch. Whatever a batch leaves out is appended alone, while its
  * line waits and the others go on.
  * @param onStored hears of every number that was taken here
+ * @param takeTurn for what is appended alone: it may have to wait, with a connection of the pool
  */
 export function createDocumentLines(
   onStored: (documentId: string, seq: number) => void,
   log: Logger,
+  takeTurn: TakeTurn,
 ): DocumentLines {
   const lines = new Map<string, Entry[]>()
   /** Files with something that is being appended alone. */
   const held = new Set<string>()
-  const takeTurn = createTurns(alone)
   const compacting = new Set<string>()
   let waiting = false
   let begun = Number.NEGATIVE_INFINITY

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
@@ -74,6 +75,28 @@ it('a room whose files are being read for long holds up no other room', async ()
   for (const answer of await Promise.all(waiting)) expect(answer).toMatchObject({ ok: true })
   for (const file of files) expect(textOf(await openFile(busy.owner, file))).toBe('kept late')
   expect(textOf(await openFile(other.owner, elsewhere))).toBe('free 0 1 2 3 4 ')
+})
+
+it('whatever waits for the files of one room leaves connections for the others', async () => {
+  const [busy, other] = [await setUp(), await setUp()]
+  const file = await createFile(busy.owner, busy.roomId, 'kept')
+  const [busySocket, otherSocket] = [await open(busy.owner), await open(other.owner)]
+  const { waiting } = await db().transaction(async (tx) => {
+    await tx.execute(sql`select from document where room_id = ${busy.roomId} for update`)
+    const at = { item: null, assoc: 0 }
+    const of = () => ({ ...file, markId: randomUUID(), from: at, to: at, quote: '', body: 'Why?' })
+    const waiting = Array.from({ length: 20 }, (_, each) =>
+      each % 2 === 0
+        ? ask(busySocket, 'version:save', { ...file, versionId: randomUUID(), name: 'Kept' })
+        : ask(busySocket, 'mark:add', of()),
+    )
+    const join = { roomId: other.roomId, afterSeq: 0 }
+    expect(await ask(otherSocket, 'room:join', join)).toMatchObject({ ok: true })
+    const made = { roomId: other.roomId, documentId: randomUUID(), path: 'new.md', text: '' }
+    expect(await ask(otherSocket, 'document:create', made)).toMatchObject({ ok: true })
+    return { waiting }
+  })
+  for (const answer of await Promise.all(waiting)) expect(answer).toMatchObject({ ok: true })
 })
 
 it('a file whose opening was overtaken by its closing is not watched for ever', async () => {
