@@ -8,10 +8,13 @@ export const id = z.uuid('This is not a valid id.')
 // characters that cannot be seen, and those that turn what stands around them, let one name look like another.
 const unseen = /[\p{Cc}\u115F\u1160\u200B\u202A-\u202E\u2060-\u206F\u3164\uFFA0\uFFF9-\uFFFB]/gu
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
+/** What is to stand in one line, as it is kept. */
+export const toLine = (text: string) =>
+  text.normalize('NFC').replace(/\s+/g, ' ').replace(unseen, '').trim()
 const line = (label: string, min: number, max: number) =>
   z
     .string({ error: `${label} is missing.` })
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').replace(unseen, '').trim())
+    .transform(toLine)
     .pipe(
       z
         .string()

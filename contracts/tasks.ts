@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from './inputs'
+import { id, stepId, toLine } from './inputs'
 
 /** Tasks: cards on the board of a project's room. */
 
@@ -12,7 +12,7 @@ export const maximumTitle = 200
 
 const title = z
   .string({ error: 'Say what is to be done.' })
-  .transform((text) => text.normalize('NFC').replaceAll('\u0000', '').replace(/\s+/g, ' ').trim())
+  .transform(toLine)
   .pipe(
     z
       .string()
@@ -35,7 +35,7 @@ export const changeTaskInput = z.object({
   state: z.enum(taskStates).optional(),
   assigneeId: id.nullable().optional(),
   /** One of the project's steps. */
-  stepId: z.string().min(1).max(80).nullable().optional(),
+  stepId: stepId.nullable().optional(),
 })
 export const taskIdInput = z.object({ roomId: id, taskId: id })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, sequence } from './inputs'
+import { id, sequence, toLine } from './inputs'
 import { personView } from './people'
 
 /*
@@ -14,9 +14,8 @@ export const keptVersions = 20
 
 const versionName = z
   .string({ error: 'Name the version.' })
-  .trim()
-  .min(1, 'Name the version.')
-  .max(80, 'Keep the name to 80 characters.')
+  .transform(toLine)
+  .pipe(z.string().min(1, 'Name the version.').max(80, 'Keep the name to 80 characters.'))
 
 export const saveVersionInput = z.object({
   roomId: id,

@@ -41,6 +41,8 @@ export function batchPool(): pg.Pool {
     'enable_seqscan=off',
     'enable_hashjoin=off',
     'plan_cache_mode=force_generic_plan',
+    // In milliseconds: what is held for longer is passed over, for everybody else waits behind it.
+    'lock_timeout=200',
   ]
   held.prajixBatches ??= openPool(2, settings.map((setting) => `-c ${setting}`).join(' '))
   return held.prajixBatches

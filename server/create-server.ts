@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdapter } from '@socket.io/redis-adapter'
 import type { Logger } from 'pino'
 import { publishThrough } from '@/domain/publish'
+import { createTurns } from '@/domain/take-turns'
 import { acceptUpgrades } from './accept-upgrades'
 import { admitSockets } from './admit-sockets'
 import { batchRoomEvents } from './batch-room-events'
@@ -28,6 +29,9 @@ export type RealtimeProcess = {
   drain(spread?: number): Promise<void>
   close(): Promise<void>
 }
+
+/** Of the ten connections of the pool: the others stay free for what waits for no file. */
+const turns = { most: 6, mostOfOne: 2 }
 
 /** One realtime node. Publishing in this process goes through it until it closes. */
 export async function createServer(options: {
@@ -56,14 +60,16 @@ export async function createServer(options: {
 
   const limits = new WeakMap<RealtimeSocket, () => void>()
   const underWay = new Set<Promise<void>>()
+  const takeTurn = createTurns(turns)
   const node: Node = {
     io,
     log,
     presence,
     deliveries,
     documents,
-    lines: createDocumentLines(documents.sent, log),
+    lines: createDocumentLines(documents.sent, log, takeTurn),
     unread,
+    takeTurn,
     limitOf(socket) {
       const limit = limits.get(socket) ?? createSocketLimit()
       limits.set(socket, limit)

@@ -6,6 +6,7 @@ import { appendUpdates } from '@/domain/documents/append-updates'
 import { compactAfter, compactDocument } from '@/domain/documents/compact-document'
 import { parseUpdate } from '@/domain/documents/parse-update'
 import { Invalid, RateLimited } from '@/domain/errors'
+import type { TakeTurn } from '@/domain/take-turns'
 import { isAway } from './acknowledge'
 import { type Entry, type Group, takeGroups } from './take-groups'
 
@@ -29,10 +30,12 @@ export type DocumentLines = {
  * what waits in all lines is stored in one batch. Whatever a batch leaves out is appended alone, while its
  * line waits and the others go on.
  * @param onStored hears of every number that was taken here
+ * @param takeTurn for what is appended alone: it may have to wait, with a connection of the pool
  */
 export function createDocumentLines(
   onStored: (documentId: string, seq: number) => void,
   log: Logger,
+  takeTurn: TakeTurn,
 ): DocumentLines {
   const lines = new Map<string, Entry[]>()
   /** Files with something that is being appended alone. */
@@ -70,7 +73,10 @@ export function createDocumentLines(
   }
   async function storeHeld(documentId: string, groups: Group[]) {
     held.add(documentId)
-    for (const group of groups) await storeAlone(group)
+    for (const group of groups) {
+      const end = await takeTurn(group.input.roomId)
+      await storeAlone(group).finally(end)
+    }
     held.delete(documentId)
     wake()
   }
@@ -79,7 +85,8 @@ export function createDocumentLines(
     try {
       // Twice: another node may have written the same file in the same moment.
       for (let tries = 0; tries < 2 && left.length > 0; tries++) {
-        const places = await appendUpdates(left)
+        // What somebody holds has made one batch wait; it should not make the next wait too.
+        const places = await appendUpdates(left, held.size > 0)
         left = left.filter((group, at) => {
           const place = places[at]
           if (place) answer(group, place)

@@ -60,7 +60,9 @@ export function handleDocuments(node: Node, socket: RealtimeSocket) {
     try {
       // Checks the seat again: a removal in between found no socket to close.
       const opened = await openDocument(actor, input)
-      node.documents.begin(documentId, opened.seq)
+      // Closed or cut meanwhile: nothing would ever end the watching.
+      if (socket.rooms.has(channel.document(documentId)))
+        node.documents.begin(documentId, opened.seq)
       return opened
     } catch (error) {
       if (!isOpen) closeDocument(socket, documentId)

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { TakeTurn } from '@/domain/take-turns'
 import type { Deliveries } from './deliveries'
 import type { DocumentDeliveries } from './document-deliveries'
 import type { DocumentLines } from './document-lines'
@@ -16,6 +17,8 @@ export type Node = {
   lines: DocumentLines
   unread: UnreadSignals
   limitOf(socket: RealtimeSocket): () => void
+  /** By room, for whatever waits for its files, which somebody may hold for seconds. */
+  takeTurn: TakeTurn
   /** Counts a handler as under way, so that a drain waits for it. */
   track(work: Promise<void>): void
 }

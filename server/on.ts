@@ -1,4 +1,5 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { id } from '@/contracts/inputs'
 import type { Ack, ClientEventName, ClientEvents } from '@/contracts/realtime'
 import type { Actor } from '@/domain/actor'
 import { Invalid } from '@/domain/errors'
@@ -12,6 +13,21 @@ export type AnsweredEventName = Exclude<
   ClientEventName,
   'typing:start' | 'cursor:move' | 'run:print'
 >
+/**
+ * What waits for files that somebody may hold for seconds, as keeping a version does: of one room only so
+ * many wait at once, or they would hold all connections of the pool.
+ */
+const inTurn: ReadonlySet<ClientEventName> = new Set<ClientEventName>([
+  'document:create',
+  'document:move',
+  'document:delete',
+  'document:restore',
+  'run:record',
+  'wheel:turn',
+  'version:save',
+  'version:restore',
+  'mark:add',
+])
 type Listening = { on(event: string, listener: (...args: unknown[]) => void): void }
 
 /**
@@ -28,14 +44,19 @@ export function on<Name extends AnsweredEventName, Schema extends z.ZodType>(
   limit = node.limitOf(socket),
 ) {
   const listen = async (input: unknown, ack: (answer: unknown) => void) => {
+    let endTurn: (() => void) | undefined
     try {
       limit()
       const parsed = schema.safeParse(input)
       if (!parsed.success)
         throw new Invalid(parsed.error.issues[0]?.message ?? 'This cannot be understood.')
+      const turn = inTurn.has(event) ? z.object({ roomId: id }).safeParse(input).data : undefined
+      endTurn = turn && (await node.takeTurn(turn.roomId))
       ack({ ok: true, ...(await handle(socket.data.actor, parsed.data)) })
     } catch (error) {
       ack(toFailure(error, node.log.child({ event, socketId: socket.id })))
+    } finally {
+      endTurn?.()
     }
   }
   ;(socket as unknown as Listening).on(event, (...args) => {

@@ -22,12 +22,14 @@ export type UpdateDraft = {
  * the file's next number, and stores. Whatever fails a check is left out, and `appendUpdate` finds out why.
  *
  * It waits for files alone, always in the order of their ids, and skips seats and wheels that somebody is
- * changing: so it cannot be part of a deadlock. `d.seq = (…)` compares the locked row with what the
- * statement saw when it began: had somebody stored meanwhile, what it reads of the clocks would be old.
+ * changing: so it cannot be part of a deadlock. It does not wait for long either (`batchPool`): whoever
+ * keeps a version holds the files of a room while reading them, and no other room should notice. `d.seq =
+ * (…)` compares the locked row with what the statement saw when it began: had somebody stored meanwhile,
+ * what it reads of the clocks would be old.
  *
  * Written as look-ups per update, not as joins of sets: its plan has to be as good for one as for many.
  */
-const statement = `
+const statementFor = (held: '' | 'skip locked') => `
 with accepted as materialized (
   select at, person_id, document_id, bytes, first_range, last_range,
     seq + row_number() over file_order as seq,
@@ -58,7 +60,7 @@ with accepted as materialized (
         )
       )
     order by d.id
-    for share of m skip locked for update of d
+    for share of m skip locked for update of d ${held}
   ) written
   window file_order as (partition by document_id order by at)
 ),
@@ -84,19 +86,28 @@ stored as (
   select document_id, seq, bytes, person_id, clock_timestamp() from accepted where size <= $5
 )
 select at::int, seq, uncompacted::int from accepted where size <= $5`
+const waiting = { name: 'append-updates', text: statementFor('') }
+const passing = { name: 'append-updates-passing', text: statementFor('skip locked') }
 
 /**
  * Stores updates together and then tells everybody who has their files open, each file's in the order in
  * which they are given. No two updates of one file may bring something of the same Yjs client.
+ * @param passHeld leaves out at once what somebody else holds
  * @returns for each the place that it took; null where it was not stored, and has to be appended alone
  */
-export async function appendUpdates(drafts: UpdateDraft[]): Promise<(Appended | null)[]> {
+export async function appendUpdates(
+  drafts: UpdateDraft[],
+  passHeld = false,
+): Promise<(Appended | null)[]> {
   // What brings nothing takes no number.
   const asked = drafts.filter(({ parsed }) => parsed.needs.length + parsed.ranges.length > 0)
-  const { rows } = await batchPool().query<{ at: number; seq: string; uncompacted: number }>({
-    name: 'append-updates',
-    text: statement,
-    values: valuesOf(asked),
+  const values = valuesOf(asked)
+  const query = (statement: typeof waiting) =>
+    batchPool().query<{ at: number; seq: string; uncompacted: number }>({ ...statement, values })
+  const { rows } = await query(passHeld ? passing : waiting).catch((error: unknown) => {
+    // Somebody holds one of the files for longer: the others go on.
+    if ((error as { code?: unknown }).code === '55P03' && !passHeld) return query(passing)
+    throw error
   })
   const places = new Map<UpdateDraft, Appended>()
   for (const { at, seq, uncompacted } of rows) {

@@ -248,6 +248,54 @@ describe('who may', () => {
     outside.close()
   })
 
+  it('is nobody with the right ids in a room of their own', async () => {
+    const { outsider, place } = await setUp()
+    const { roomId } = await createProject(outsider)
+    const own = { roomId, documentId: randomUUID(), path: 'own.py', text: '' }
+    await createDocument(outsider, own)
+    const socket = await connect(url, outsider)
+    await ask(socket, 'room:join', { roomId, afterSeq: 0 })
+    const before = await countEvents(place.roomId)
+    // Everything that names a thing of a room, asked for through another room.
+    const things = Object.entries(place).filter(([name]) => name !== 'roomId')
+    for (const event of order) {
+      const input: Record<string, unknown> = { ...valid[event]({ ...place, roomId }) }
+      if (unanswered.includes(event) || !things.some(([name, id]) => input[name] === id)) continue
+      const answer = await ask(socket, event, input)
+      expect([event, answer.ok, answer.code]).toEqual([event, false, 'NotFound'])
+      expect(JSON.stringify(answer)).not.toContain('Secret')
+    }
+    // What clients choose the ids of, under an id that something of the other room has.
+    const chosen = {
+      'document:create': 'documentId',
+      'run:record': 'runId',
+      'version:save': 'versionId',
+      'mark:add': 'markId',
+      'task:create': 'taskId',
+    } as const
+    for (const [event, name] of Object.entries(chosen) as [keyof typeof chosen, keyof Place][]) {
+      const input = { ...valid[event]({ ...place, roomId, documentId: own.documentId }) }
+      const answer = await ask(socket, event, { ...input, [name]: place[name] })
+      expect([event, answer.ok, answer.code]).toEqual([event, false, 'Conflict'])
+    }
+    const taskId = randomUUID()
+    expect(await ask(socket, 'task:create', { roomId, taskId, title: 'Own' })).toMatchObject({
+      ok: true,
+    })
+    for (const changed of [
+      { assigneeId: randomUUID() },
+      { assigneeId: (await createPerson()).personId },
+    ])
+      expect(await ask(socket, 'task:change', { roomId, taskId, ...changed })).toMatchObject({
+        code: 'Conflict',
+      })
+    const { markId } = place
+    const made = { roomId, taskId: randomUUID(), title: 'Of their mark', markId }
+    expect(await ask(socket, 'task:create', made)).toMatchObject({ code: 'NotFound' })
+    expect(await countEvents(place.roomId)).toBe(before)
+    socket.close()
+  })
+
   it('is no removed member: the seat closes in every tab, and every event is refused', async () => {
     const { owner, member, project, place } = await setUp()
     const tabs = await Promise.all([connect(url, member), connect(url, member)])
@@ -371,6 +419,45 @@ describe('what may come in', () => {
     expect(await ask(socket, 'room:join', { roomId: place.roomId, afterSeq: 0 })).toMatchObject({
       ok: true,
     })
+    socket.close()
+  })
+
+  it('is text: what PostgreSQL cannot store is left out or refused, on every event', async () => {
+    const { member, place } = await setUp()
+    const words = new Set('path text body quote name title output input message stepId'.split(' '))
+    const isId = (value: string) =>
+      Object.values(place).includes(value) || /^[\da-f-]{36}$/.test(value)
+    const poison = (value: unknown, key: string, by: string): unknown => {
+      if (Array.isArray(value)) return value.map((one) => poison(one, key, by))
+      if (typeof value === 'object' && value !== null && !ArrayBuffer.isView(value))
+        return Object.fromEntries(
+          Object.entries(value).map(([name, one]) => [name, poison(one, name, by)]),
+        )
+      return typeof value === 'string' && words.has(key) && !isId(value) ? `${value}${by}` : value
+    }
+    const test = { name: 'adds', passed: false, message: 'no' }
+    const more: Partial<Record<ClientEventName, object>> = {
+      'run:record': { input: 'in', tests: [test] },
+      'run:print': { tests: [test] },
+      'task:change': { title: 'Other', stepId: 'git' },
+    }
+    for (const by of ['\u0000', '\ud800', '\udc00\ud800', '\u202e\u2028\u0007']) {
+      const socket = await connect(url, member)
+      await ask(socket, 'room:join', { roomId: place.roomId, afterSeq: 0 })
+      for (const event of order.filter((name) => !/leave|delete/.test(name))) {
+        const input = poison({ ...valid[event](place), ...more[event] }, '', by)
+        if (silent.includes(event)) socket.emit(event, input)
+        else {
+          const { code } = await ask(socket, event, input)
+          expect([event, by, code]).toEqual([event, by, code === 'Unknown' ? 'not Unknown' : code])
+        }
+      }
+      socket.close()
+    }
+    // And all of it can be read again.
+    const socket = await connect(url, member)
+    const input = { roomId: place.roomId, afterSeq: 0 }
+    expect(await ask(socket, 'room:join', input)).toMatchObject({ ok: true })
     socket.close()
   })
 

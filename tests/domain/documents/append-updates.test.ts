@@ -128,6 +128,19 @@ describe('updates that are stored together', () => {
     expect(await appendUpdates([other])).toMatchObject([{ seq: 2 }])
   })
 
+  it('pass over a file that somebody holds for long, and at once when asked to', async () => {
+    const { owner, file, beside } = await setUp()
+    const [held, free] = [await typed(owner, file, 'h'), await typed(owner, beside, 'f')]
+    await db().transaction(async (tx) => {
+      await tx.execute(sql`select from document where id = ${file.documentId} for share`)
+      expect(await appendUpdates([held, free])).toMatchObject([null, { seq: 2 }])
+      const more = await typed(owner, beside, 'g')
+      expect(await appendUpdates([held, more], true)).toMatchObject([null, { seq: 3 }])
+    })
+    expect(await appendUpdates([held], true)).toMatchObject([{ seq: 2 }])
+    for (const each of [file, beside]) await expectWhole(each)
+  })
+
   it('on two nodes at once lose nothing and take every number once', async () => {
     const { owner, file } = await setUp()
     const doc = await openFile(owner, file)
