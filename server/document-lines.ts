@@ -29,7 +29,7 @@ export type DocumentLines = {
  * One line per file. The first update after a pause is stored at once; from then on, every few milliseconds,
  * what waits in all lines is stored in one batch. Whatever a batch leaves out is appended alone, while its
  * line waits and the others go on.
- * @param onStored hears of every number that was taken here
+ * @param onStored hears of every number that a batch took, for its sender may be all who has the file open
  * @param takeTurn for what is appended alone: it may have to wait, with a connection of the pool
  */
 export function createDocumentLines(
@@ -53,7 +53,6 @@ export function createDocumentLines(
       .catch(() => {})
   }
   const answer = ({ entries, input }: Group, appended: Appended) => {
-    onStored(input.documentId, appended.seq)
     for (const { resolve } of entries) resolve(appended)
     compact(input.documentId, appended)
   }
@@ -89,8 +88,10 @@ export function createDocumentLines(
         const places = await appendUpdates(left, held.size > 0)
         left = left.filter((group, at) => {
           const place = places[at]
-          if (place) answer(group, place)
-          return !place
+          if (!place) return true
+          onStored(group.input.documentId, place.seq)
+          answer(group, place)
+          return false
         })
       }
     } catch (error) {

@@ -17,6 +17,9 @@ const maximumClients = 500
 /** Beyond any typing, and far from where numbers become inexact. */
 const maximumClock = 2 ** 40
 
+/** Yjs draws ids of 32 bits; with greater ones merging updates and applying them come to different texts. */
+const maximumClient = 2 ** 32 - 1
+
 type Struct = { clock: number; length: number; refs: { client: number; clock: number }[] }
 type Section = { client: number; from: number; to: number; structs: Struct[] }
 
@@ -47,13 +50,19 @@ export function parseUpdate(update: Uint8Array): ParsedUpdate {
 const refusal = (why: string) =>
   new Invalid(`This change of the file cannot be stored. ${why} Reload the page to go on.`)
 
+function readClient(decoder: decoding.Decoder): number {
+  const client = decoding.readVarUint(decoder)
+  if (client > maximumClient) throw refusal('It is damaged.')
+  return client
+}
+
 function readSections(decoder: decoding.Decoder, sections: Section[]) {
   const count = decoding.readVarUint(decoder)
   if (count > maximumClients) throw refusal('It comes from too many editors at once.')
   const seen = new Set<number>()
   for (let at = 0; at < count; at++) {
     const structCount = decoding.readVarUint(decoder)
-    const client = decoding.readVarUint(decoder)
+    const client = readClient(decoder)
     const from = decoding.readVarUint(decoder)
     if (structCount === 0 || seen.has(client)) throw refusal('It is damaged.')
     seen.add(client)
@@ -79,7 +88,7 @@ function readStruct(decoder: decoding.Decoder, clock: number): Struct {
   }
   const refs: Struct['refs'] = []
   const readRef = () => {
-    refs.push({ client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) })
+    refs.push({ client: readClient(decoder), clock: decoding.readVarUint(decoder) })
   }
   if (info & 128) readRef()
   if (info & 64) readRef()
@@ -102,7 +111,7 @@ function readDeletions(decoder: decoding.Decoder, deletions: ClockNeed[]) {
   const count = decoding.readVarUint(decoder)
   const seen = new Set<number>()
   for (let at = 0; at < count; at++) {
-    const client = decoding.readVarUint(decoder)
+    const client = readClient(decoder)
     const ranges = decoding.readVarUint(decoder)
     if (ranges === 0 || seen.has(client)) throw refusal('It is damaged.')
     seen.add(client)

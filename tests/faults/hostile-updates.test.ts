@@ -52,6 +52,7 @@ function draw(seed: number) {
 /** A well-made update of somebody who has just read the file, and one that builds on it. */
 function wellMade(stored: Uint8Array, pick: (below: number) => number) {
   const doc = new Y.Doc()
+  doc.clientID = 1 + pick(2 ** 31)
   Y.applyUpdate(doc, stored)
   const place = () => pick(doc.getText(textName).length + 1)
   const first = typeIn(doc, 'word', place())
@@ -86,7 +87,11 @@ const mutations: ((
     ]),
   ({ second }) => second,
   ({ doc }) => Y.encodeStateAsUpdateV2(doc),
-  (_, pick) => new Uint8Array(maximumUpdateBytes + pick(2)).map(() => pick(256)),
+  (_, pick) => {
+    // Seldom the largest: whoever writes much in a short time is told to wait.
+    const size = pick(8) === 0 ? maximumUpdateBytes + pick(2) : 1 + pick(2_000)
+    return new Uint8Array(size).map(() => pick(256))
+  },
 ]
 
 async function attack(file: File, socket: TestSocket, seed: number, stored: Uint8Array) {

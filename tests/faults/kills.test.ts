@@ -73,16 +73,15 @@ function expectKept(text: string, entered: RoamingEditor[]) {
   }
 }
 /**
- * Kills the present node once `moment` has come, while its successor starts; then looks at what is stored,
- * and again when everybody has come back and sent the rest.
+ * Kills the present node once `moment` has come; then looks at what is stored, and again when everybody has come back and sent the rest.
  */
 async function killAt(moment: Promise<unknown>, sent: Promise<Answer>[], room: Room) {
   const { owner, file, entered } = room
-  const successor = startDoomed()
   await moment
   await end(present)
   const answers = await Promise.all(sent)
-  present = await successor
+  // Not before: it looks for what has to be compacted as soon as it starts.
+  present = await startDoomed()
   await expectWhole(file)
   expectKept(textOf(await openFile(owner, file)), entered)
   await enterAll(entered)

@@ -108,6 +108,17 @@ describe('what nobody’s editor sends', () => {
     expect(passed).toBeGreaterThan(0)
   })
 
+  it('is of a client that no Yjs would draw: replicas would merge it to another text', () => {
+    for (const client of [2 ** 32, 47_971_041_607]) {
+      refused(Y.encodeStateAsUpdate(docOf('text', client)))
+      const other = docOf('', 9)
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(docOf('text', client)))
+      refused(typeIn(other, '!'))
+      refused(change(other, (text) => text.delete(0, 1)))
+    }
+    expect(parseUpdate(Y.encodeStateAsUpdate(docOf('text', 2 ** 32 - 1))).ranges).toHaveLength(1)
+  })
+
   it('is in the V2 encoding', () => {
     refused(Y.encodeStateAsUpdateV2(docOf('some text')))
     refused(Y.encodeStateAsUpdateV2(new Y.Doc()))
