@@ -25,6 +25,7 @@ import {
   change,
   createFile,
   emptyStateVector,
+  type File,
   openFile,
   textOf,
   typeIn,
@@ -312,7 +313,7 @@ describe('compaction', () => {
       .set({ bytes: new Uint8Array([9, 9, 9]) })
       .where(eq(documentUpdate.documentId, first.documentId))
     await compactDocuments()
-    const rows = async (each: { documentId: string }) => (await rowsOf(each)).length
+    const rows = async (each: File) => (await rowsOf(each)).length
     expect([await rows(file), await rows(first), await rows(last)]).toEqual([1, 2, 1])
   })
 
