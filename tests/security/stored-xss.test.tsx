@@ -231,10 +231,25 @@ describe('single lines', () => {
   })
 })
 
+const never = () => {}
+const changed = async () => true
+const at = new Date(0).toISOString()
+const TaskOf = ({ title }: { title: string }) => {
+  const task = { id: randomUUID(), title, state: 'todo', markId: randomUUID(), at } as const
+  const nobody = { assigneeId: null, stepId: null, createdById: null }
+  const moved = useRef(null)
+  const shown = { steps: [], people: [], open: true, moved, mayDelete: true, onOpen: never }
+  return <TaskRow task={{ ...task, ...nobody }} {...shown} onChange={changed} onDeleted={never} />
+}
+const MarkOf = (shown: { mark: MarkView; path: string | null }) => {
+  const actions = useMarkActions()
+  const rest = { line: null, mayDelete: true, actions, onGo: never, onDelete: never }
+  return <MarkRow {...shown} {...rest} />
+}
+
 describe('what a room shows of its files', () => {
   const ids = Array.from({ length: 8 }, () => randomUUID())
-  const [roomId = '', documentId = '', markId = '', taskId = '', runId = '', versionId = ''] = ids
-  const at = new Date(0).toISOString()
+  const [roomId = '', documentId = '', markId = '', runId = '', versionId = ''] = ids
   const anchor = { item: null, assoc: 0 }
   const author = personNamed('Ada')
   const markOf = (body: string, quote: string): MarkView => ({
@@ -250,21 +265,6 @@ describe('what a room shows of its files', () => {
         </RoomPlacesProvider>
       </RoomProvider>,
     )
-  const never = () => {}
-  const changed = async () => true
-  const TaskOf = ({ title }: { title: string }) => {
-    const task = { id: taskId, title, state: 'todo', markId, at } as const
-    const nobody = { assigneeId: null, stepId: null, createdById: null }
-    const moved = useRef(null)
-    const shown = { steps: [], people: [], open: true, moved, mayDelete: true, onOpen: never }
-    return <TaskRow task={{ ...task, ...nobody }} {...shown} onChange={changed} onDeleted={never} />
-  }
-  const MarkOf = (shown: { mark: MarkView; path: string | null }) => {
-    const actions = useMarkActions()
-    const rest = { line: null, mayDelete: true, actions, onGo: never, onDelete: never }
-    return <MarkRow {...shown} {...rest} />
-  }
-
   it.each(markup)('is text: %s', (payload) => {
     const mark = markOf(payload, payload)
     const name = payload.slice(0, 80)

@@ -19,7 +19,7 @@ import { removeMember } from '@/domain/teams/remove-member'
 import { nameVersion } from '@/domain/versions/name-version'
 import { restoreVersion } from '@/domain/versions/restore-version'
 import { saveVersion } from '@/domain/versions/save-version'
-import { append, createFile, openFile, textOf, typeIn } from '../../support/documents'
+import { append, createFile, type File, openFile, textOf, typeIn } from '../../support/documents'
 import { addMember, createPerson, createProject } from '../../support/factories'
 import { expectWhole } from '../../support/stored-file'
 
@@ -30,7 +30,7 @@ it('everything that pairs do at once is done, or refused for a reason: nobody wa
   const project = await createProject(owner)
   for (const one of [ana, ben]) await addMember(project.id, one)
   const { roomId } = project
-  const files = []
+  const files: File[] = []
   for (let each = 0; each < 3; each++) files.push(await createFile(owner, roomId, 'begin '))
   const [file] = files
   if (!file) throw new Error('no file')
