@@ -61,6 +61,11 @@ export const documentPath = z
       .refine(
         (path) => path.split('/').every((part) => part !== '.' && part !== '..'),
         'A path cannot lead upwards.',
+      )
+      // Whoever unpacks the room's files would get settings with them, and git runs programs that these name.
+      .refine(
+        (path) => path.split('/').every((part) => !/^\.git[. ]*$/i.test(part)),
+        'Files of git itself cannot be kept here.',
       ),
   )
 

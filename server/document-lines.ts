@@ -6,7 +6,7 @@ import { appendUpdates } from '@/domain/documents/append-updates'
 import { compactAfter, compactDocument } from '@/domain/documents/compact-document'
 import { parseUpdate } from '@/domain/documents/parse-update'
 import { Invalid, RateLimited } from '@/domain/errors'
-import type { TakeTurn } from '@/domain/take-turns'
+import { createTurns, type TakeTurn } from '@/domain/take-turns'
 import { isAway } from './acknowledge'
 import { type Entry, type Group, takeGroups } from './take-groups'
 
@@ -14,6 +14,9 @@ import { type Entry, type Group, takeGroups } from './take-groups'
 const longest = 1_000
 /** Milliseconds from one batch to the next: what arrives meanwhile shares a statement and a commit. */
 const pause = 5
+/** A file that is too slow to be compacted is not tried with every letter, but after so many milliseconds. */
+const spoiltFor = 600_000
+const mostSpoilt = 10_000
 /** Most groups of one batch, so that no statement grows without end. */
 const mostGroups = 200
 
@@ -40,15 +43,26 @@ export function createDocumentLines(
   const lines = new Map<string, Entry[]>()
   /** Files with something that is being appended alone. */
   const held = new Set<string>()
+  // One after the other: each holds all bytes of its file.
+  const takeCompaction = createTurns({ most: 1, mostOfOne: 1 })
   const compacting = new Set<string>()
+  /** Files that could not be compacted, and when that may be tried again. */
+  const spoilt = new Map<string, number>()
   let waiting = false
   let begun = Number.NEGATIVE_INFINITY
 
   const compact = (documentId: string, { uncompacted }: Appended) => {
     if (uncompacted < compactAfter || compacting.has(documentId)) return
+    if (performance.now() < (spoilt.get(documentId) ?? 0)) return
     compacting.add(documentId)
-    compactDocument(documentId)
-      .catch((error) => log.warn({ err: error, documentId }, 'a file could not be compacted'))
+    spoilt.delete(documentId)
+    takeCompaction('')
+      .then((end) => compactDocument(documentId).finally(end))
+      .catch((error) => {
+        if (spoilt.size >= mostSpoilt) spoilt.clear()
+        spoilt.set(documentId, performance.now() + spoiltFor)
+        log.warn({ err: error, documentId }, 'a file could not be compacted')
+      })
       .finally(() => compacting.delete(documentId))
       .catch(() => {})
   }

@@ -30,6 +30,14 @@ export async function limitVersion(personId: string): Promise<void> {
   await within(patience, versionsOfPerson.take(personId))
 }
 
+/** Each run is kept with the whole code that ran. */
+const runsOfPerson = limit('socket-runs', { tries: 60, seconds: 60 })
+
+/** @throws RateLimited */
+export async function limitRun(personId: string): Promise<void> {
+  await within(patience, runsOfPerson.take(personId))
+}
+
 /** Shared between nodes: shares of writing in files, taken by one person in ten seconds. */
 const writingOfPerson = limit('socket-writing', { tries: 120, seconds: 10 })
 /** What one share is worth. Typing is many small updates: asking for each would cost more than storing it. */

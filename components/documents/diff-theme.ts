@@ -1,7 +1,8 @@
 import { EditorView } from '@codemirror/view'
 
-const removed = 'color-mix(in oklch, var(--bad) 20%, transparent)'
-const inserted = 'color-mix(in oklch, var(--good) 20%, transparent)'
+// A line beneath: a ground dark enough to be seen would take the contrast from the letters.
+const removed = 'inset 0 -2px 0 var(--bad)'
+const inserted = 'inset 0 -2px 0 var(--good)'
 
 /** Beside the editor's own theme: what was there is marked by − and what is there now by +, and by colour. */
 export const diffTheme = EditorView.theme({
@@ -12,10 +13,14 @@ export const diffTheme = EditorView.theme({
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: 'var(--bad-soft)' },
   '&.cm-merge-b .cm-changedLine, .cm-inlineChangedLine': { backgroundColor: 'var(--good-soft)' },
   '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText, .cm-deletedLine del': {
-    background: removed,
+    background: 'none',
+    boxShadow: removed,
     textDecoration: 'none',
   },
-  '&.cm-merge-b .cm-changedText': { background: inserted },
+  '&.cm-merge-b .cm-changedText, .cm-inlineChangedLine .cm-changedText': {
+    background: 'none',
+    boxShadow: inserted,
+  },
   '.cm-insertedLine': { background: 'none', textDecoration: 'none' },
   '.cm-deletedChunk': { paddingLeft: '0.5rem' },
   '.cm-deletedChunk .cm-deletedLine': { color: 'var(--ink)' },

@@ -59,6 +59,7 @@ ALTER TABLE "document_update" DROP CONSTRAINT "document_update_document_id_docum
 --> statement-breakpoint
 ALTER TABLE "document_update" DROP CONSTRAINT "document_update_author_id_person_id_fk";
 --> statement-breakpoint
+DROP INDEX "run_document";--> statement-breakpoint
 ALTER TABLE "wheel" ADD COLUMN "ping_pong" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "mark" ADD CONSTRAINT "mark_room_id_room_id_fk" FOREIGN KEY ("room_id") REFERENCES "public"."room"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mark" ADD CONSTRAINT "mark_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -90,4 +91,5 @@ CREATE INDEX "version_run" ON "version" USING btree ("run_id");--> statement-bre
 CREATE INDEX "version_file_document" ON "version_file" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "version_file_text" ON "version_file" USING btree ("room_id","hash");--> statement-breakpoint
 CREATE INDEX "room_event_wheel" ON "room_event" USING btree ("room_id","seq") WHERE "room_event"."kind" = 'wheel:turned';--> statement-breakpoint
+CREATE INDEX "run_document" ON "run" USING btree ("document_id","created_at");--> statement-breakpoint
 INSERT INTO "wheel" ("room_id") SELECT "id" FROM "room" ON CONFLICT DO NOTHING;

@@ -114,7 +114,8 @@ export const run = pgTable(
   },
   (t) => [
     index('run_room').on(t.roomId, t.createdAt),
-    index('run_document').on(t.documentId),
+    // The last run of a file that had tests is looked for under the room's lock.
+    index('run_document').on(t.documentId, t.createdAt),
     index('run_person').on(t.personId),
     oneOf('run_language', t.language, runLanguages),
     oneOf('run_outcome', t.outcome, runOutcomes),

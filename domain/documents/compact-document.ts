@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, lte, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { document, documentUpdate } from '@/db/schema'
+import { reportFailure } from '@/domain/publish'
 import { compactStored } from './document-work'
 
 /** So many updates of a file are merged into one; as many are quickly merged for whoever opens it. */
@@ -52,6 +53,8 @@ export async function compactDocuments(): Promise<void> {
     .select({ id: document.id })
     .from(document)
     .where(gte(document.uncompacted, compactAfter))
+    .orderBy(sql`random()`)
     .limit(100)
-  for (const { id } of due) await compactDocument(id)
+  // One that cannot be read must not keep the others from it.
+  for (const { id } of due) await compactDocument(id).catch(reportFailure)
 }

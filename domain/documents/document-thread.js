@@ -55,8 +55,9 @@ function rewrite(doc, name, wanted) {
   return { update, client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) }
 }
 
-/** How long one comparison may look for what is small, in milliseconds. */
+/** How long one comparison may look for what is small, and all of a text together, in milliseconds. */
 const timeout = 500
+const patience = 1_500
 /** Lines that changed are compared letter by letter up to this many of them. */
 const mostLetters = 5_000
 
@@ -66,19 +67,21 @@ function differences(before, wanted) {
   const [old, fresh] = [before.slice(start, end(before)), wanted.slice(start, end(wanted))]
   const lines = diffLines(old, fresh, { timeout }) ?? replace(old, fresh)
   const found = [{ value: before.slice(0, start) }]
+  const until = performance.now() + patience
   for (let at = 0; at < lines.length; at++) {
     const [part, next] = [lines[at], lines[at + 1]]
     if (part.removed && next?.added) {
-      found.push(...refine(part.value, next.value))
+      found.push(...refine(part.value, next.value, until))
       at++
     } else found.push(part)
   }
   return found
 }
 
-function refine(old, fresh) {
-  if (old.length + fresh.length > mostLetters) return narrow(old, fresh)
-  return diffChars(old, fresh, { timeout }) ?? narrow(old, fresh)
+function refine(old, fresh, until) {
+  const left = Math.min(timeout, until - performance.now())
+  if (old.length + fresh.length > mostLetters || left <= 0) return narrow(old, fresh)
+  return diffChars(old, fresh, { timeout: left }) ?? narrow(old, fresh)
 }
 
 /** What differs in the middle, as a whole. */

@@ -7,12 +7,16 @@ const patience = 10_000
 /** Below this, in bytes, a thread is further away than the result. */
 const small = 256 * 1024
 
-type Waiting = {
+type Question = {
+  message: { id: number; task: string }
   resolve: (result: never) => void
   reject: (error: Error) => void
-  timer: NodeJS.Timeout
 }
-let thread: { worker: Worker; waiting: Map<number, Waiting> } | undefined
+/** What was asked of it and not answered yet, in that order: the first is being worked on. */
+type Thread = { worker: Worker; waiting: Question[]; timer?: NodeJS.Timeout }
+/** Of its own for what nobody waits for: merging what has piled up must not keep people from their files. */
+type Kind = 'asked' | 'background'
+const threads = new Map<Kind, Thread>()
 let next = 0
 
 /** The updates as one, without building the document. */
@@ -29,7 +33,7 @@ export const readStoredText = (updates: Uint8Array[]): Promise<string> =>
 
 /** The updates as one, of which deleted text is really gone. */
 export const compactStored = (updates: Uint8Array[]): Promise<Uint8Array> =>
-  ask('compact', { updates })
+  ask('compact', { updates }, 'background')
 
 /** What one Yjs client of its own brings. */
 export type Rewritten = { update: Uint8Array; client: number; clock: number }
@@ -42,45 +46,52 @@ function isSmall(updates: Uint8Array[]): boolean {
   return updates.reduce((sum, { byteLength }) => sum + byteLength, 0) < small
 }
 
-function ask<Result>(task: string, input: object): Promise<Result> {
-  const { worker, waiting } = open()
-  const id = next++
+function ask<Result>(task: string, input: object, kind: Kind = 'asked'): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
-    const timer = setTimeout(() => end(worker, 'A file took too long.'), patience)
-    worker.ref()
-    waiting.set(id, { resolve, reject, timer })
-    worker.postMessage({ id, task, ...input })
+    put(kind, { message: { ...input, id: next++, task }, resolve, reject })
   })
 }
 
-function open() {
-  if (thread) return thread
+function put(kind: Kind, question: Question) {
+  const thread = threads.get(kind) ?? open(kind)
+  thread.waiting.push(question)
+  thread.worker.postMessage(question.message)
+  if (thread.waiting.length === 1) begin(kind, thread)
+}
+
+/** The time of each begins when its turn comes: a slow file must not cost those behind it theirs. */
+function begin(kind: Kind, opened: Thread) {
+  clearTimeout(opened.timer)
+  if (opened.waiting.length === 0) return opened.worker.unref()
+  opened.worker.ref()
+  opened.timer = setTimeout(() => end(kind, opened, 'A file took too long.'), patience)
+}
+
+function open(kind: Kind): Thread {
   const worker = new Worker(new URL('./document-thread.js', import.meta.url), { execArgv: [] })
-  const opened = { worker, waiting: new Map<number, Waiting>() }
+  const opened: Thread = { worker, waiting: [] }
+  threads.set(kind, opened)
   worker.on('message', ({ id, result, error }: { id: number; result: never; error?: string }) => {
-    const asked = opened.waiting.get(id)
-    if (!asked) return
-    opened.waiting.delete(id)
-    clearTimeout(asked.timer)
-    if (opened.waiting.size === 0) worker.unref()
+    const [asked] = opened.waiting
+    if (asked?.message.id !== id) return
+    opened.waiting.shift()
+    begin(kind, opened)
     if (error === undefined) asked.resolve(result)
     else asked.reject(new Error(error))
   })
-  worker.on('error', (error) => end(worker, error.message))
-  worker.on('exit', () => end(worker, 'The thread ended.'))
+  worker.on('error', (error) => end(kind, opened, error.message))
+  worker.on('exit', () => end(kind, opened, 'The thread ended.'))
   worker.unref()
-  thread = opened
   return opened
 }
 
-/** Everybody who waits is told; the next question opens a new thread. */
-function end(worker: Worker, why: string) {
-  if (thread?.worker !== worker) return
-  const { waiting } = thread
-  thread = undefined
-  worker.terminate().catch(() => {})
-  for (const { reject, timer } of waiting.values()) {
-    clearTimeout(timer)
-    reject(new Error(why))
-  }
+/** Whoever was being answered is told; those behind, who are not to blame, go to a new thread. */
+function end(kind: Kind, ended: Thread, why: string) {
+  if (threads.get(kind) !== ended) return
+  threads.delete(kind)
+  clearTimeout(ended.timer)
+  ended.worker.terminate().catch(() => {})
+  const [first, ...others] = ended.waiting
+  first?.reject(new Error(why))
+  for (const question of others) put(kind, question)
 }

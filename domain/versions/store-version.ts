@@ -90,13 +90,20 @@ async function dropOldest(tx: Transaction, roomId: string) {
     .for('update', { skipLocked: true })
   if (free.length === 0) return
   const gone = free.map(({ id }) => id)
+  // Looked up by what these versions had: all texts of the room would be a lot to look through each time.
+  const had = await tx
+    .selectDistinct({ hash: versionFile.hash })
+    .from(versionFile)
+    .where(inArray(versionFile.versionId, gone))
   await tx.delete(version).where(inArray(version.id, gone))
-  await tx
-    .delete(roomText)
-    .where(
-      and(
-        eq(roomText.roomId, roomId),
-        sql`not exists (select from version_file f where f.room_id = ${roomText.roomId} and f.hash = ${roomText.hash})`,
+  await tx.delete(roomText).where(
+    and(
+      eq(roomText.roomId, roomId),
+      inArray(
+        roomText.hash,
+        had.map(({ hash }) => hash),
       ),
-    )
+      sql`not exists (select from version_file f where f.room_id = ${roomText.roomId} and f.hash = ${roomText.hash})`,
+    ),
+  )
 }

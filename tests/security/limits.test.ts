@@ -120,4 +120,19 @@ describe('sockets', () => {
     })
     for (const socket of [...sockets, another, refused]) socket.close()
   })
+
+  it('record a run a second of one person, in however many tabs: each is kept with its code', async () => {
+    const person = await createPerson()
+    const tabs = [await connect(url, person), await connect(url, person)]
+    const run = () => ({
+      ...{ roomId: randomUUID(), documentId: randomUUID(), runId: randomUUID() },
+      ...{ language: 'python', outcome: 'passed', durationMs: 1, output: '' },
+    })
+    const codes = new Map<string | undefined, number>()
+    for (let turn = 0; turn < 32; turn++)
+      for (const { code } of await Promise.all(tabs.map((tab) => ask(tab, 'run:record', run()))))
+        codes.set(code, (codes.get(code) ?? 0) + 1)
+    expect(Object.fromEntries(codes)).toEqual({ NotFound: 60, RateLimited: 4 })
+    for (const tab of tabs) tab.close()
+  })
 })

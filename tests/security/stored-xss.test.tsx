@@ -1,8 +1,22 @@
+import { randomUUID } from 'node:crypto'
+import { type ReactNode, useRef } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { safeNext } from '@/app/_auth/safe-next'
+import { VersionList } from '@/components/history/version-list'
+import { MarkCard } from '@/components/marks/mark-card'
+import { MarkRow } from '@/components/marks/mark-row'
+import { markMessage, taskTitle } from '@/components/marks/mark-words'
+import { MarksProvider } from '@/components/marks/marks-context'
+import { useMarkActions } from '@/components/marks/use-mark-actions'
+import { RoomProvider } from '@/components/rooms/room-context'
+import { RoomPlacesProvider } from '@/components/rooms/room-places'
+import { RunOutput } from '@/components/runner/run-output'
+import { linkedRuns, runMessage } from '@/components/runs/run-message'
+import { TaskRow } from '@/components/tasks/task-row'
 import { Avatar } from '@/components/ui/avatar'
 import { MarkdownText } from '@/components/ui/markdown'
+import type { RunView } from '@/contracts/documents'
 import {
   applyInput,
   editProfileInput,
@@ -11,6 +25,12 @@ import {
   sendMessageInput,
   signUpInput,
 } from '@/contracts/inputs'
+import type { MarkView } from '@/contracts/marks'
+import { parseRoomLink } from '@/contracts/room-links'
+import { enter, FakeRoom, personNamed } from '../components/rooms/fake-room'
+
+// The address of a page, of which there is none here.
+vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams() }))
 
 /*
  * What people write comes out as text, whatever it looks like. The corpus goes through every kind of
@@ -208,6 +228,99 @@ describe('single lines', () => {
 
   it.each(markup)('%s is no handle', (payload) => {
     expect(handle.safeParse(payload).success).toBe(false)
+  })
+})
+
+const never = () => {}
+const changed = async () => true
+const at = new Date(0).toISOString()
+const TaskOf = ({ title }: { title: string }) => {
+  const task = { id: randomUUID(), title, state: 'todo', markId: randomUUID(), at } as const
+  const nobody = { assigneeId: null, stepId: null, createdById: null }
+  const moved = useRef(null)
+  const shown = { steps: [], people: [], open: true, moved, mayDelete: true, onOpen: never }
+  return <TaskRow task={{ ...task, ...nobody }} {...shown} onChange={changed} onDeleted={never} />
+}
+const MarkOf = (shown: { mark: MarkView; path: string | null }) => {
+  const actions = useMarkActions()
+  const rest = { line: null, mayDelete: true, actions, onGo: never, onDelete: never }
+  return <MarkRow {...shown} {...rest} />
+}
+
+describe('what a room shows of its files', () => {
+  const ids = Array.from({ length: 8 }, () => randomUUID())
+  const [roomId = '', documentId = '', markId = '', runId = '', versionId = ''] = ids
+  const anchor = { item: null, assoc: 0 }
+  const author = personNamed('Ada')
+  const markOf = (body: string, quote: string): MarkView => ({
+    ...{ id: markId, documentId, from: anchor, to: anchor, author, at, resolved: null },
+    ...{ body: body.slice(0, 1_000), quote: quote.slice(0, 500) },
+  })
+  const { store } = enter(new FakeRoom(), author)
+  const inRoom = (shown: ReactNode) =>
+    renderToStaticMarkup(
+      <RoomProvider value={store}>
+        <RoomPlacesProvider roomId={roomId}>
+          <MarksProvider>{shown}</MarksProvider>
+        </RoomPlacesProvider>
+      </RoomProvider>,
+    )
+  it.each(markup)('is text: %s', (payload) => {
+    const mark = markOf(payload, payload)
+    const name = payload.slice(0, 80)
+    const version = { id: versionId, seq: 1, reason: 'named', name, runId: null, at } as const
+    const history = { versions: [{ ...version, person: author }], more: true, loading: false }
+    const run = { path: payload, by: payload, durationMs: 1, output: payload }
+    const tests = [{ name: payload, passed: false, message: payload }]
+    const html = inRoom(
+      <>
+        <MarkCard mark={mark} place={() => payload} onClose={never} />
+        <MarkOf mark={mark} path={payload} />
+        <MarkOf mark={mark} path={null} />
+        <TaskOf title={payload.slice(0, 200)} />
+        <VersionList
+          history={{ ...history, problem: payload }}
+          chosenId={versionId}
+          onChoose={never}
+          onLoadOlder={never}
+        />
+        <RunOutput {...run} outcome="failed" tests={tests} />
+      </>,
+    )
+    // Icons are drawn by the page itself.
+    const tags = tagsOf(html).filter(
+      ({ tag }) => !/^(svg|path|circle|rect|line|polyline)$/.test(tag),
+    )
+    expect(html).not.toMatch(/<(script|img|iframe|object|embed|style|math|base|meta|link|video)/i)
+    for (const { tag, attributes } of tags)
+      for (const { name, value } of attributes) {
+        expect(name, tag).not.toMatch(/^on/)
+        if (/^(href|src|action|formaction)$/.test(name)) expect(value).not.toMatch(/script:/i)
+      }
+  })
+
+  it.each(markup)('can be said in the chat, as text or as code: %s', (payload) => {
+    for (const quote of [
+      payload,
+      `\`\`\`\`\n${payload}\n\`\`\``,
+      `\r\`\`\`\r${payload}`,
+      `~~~\n${payload}`,
+    ])
+      for (const place of [payload, 'main.py, line 1'])
+        expectHarmless(draw(markMessage(roomId, markOf(payload, quote), place)))
+    const ran = { id: runId, path: payload, outcome: 'failed', tests: [] } as unknown as RunView
+    expectHarmless(draw(runMessage(roomId, ran)))
+    expect(taskTitle(payload).length).toBeLessThanOrEqual(200)
+  })
+
+  it('leads to the room’s own runs and marks alone', () => {
+    for (const address of addresses)
+      expect(parseRoomLink(address, 'https://prajix.test')).toBeNull()
+    const other = `https://evil.example/rooms/${roomId}?run=${runId}`
+    expect(parseRoomLink(other, 'https://prajix.test')).toBeNull()
+    const link = `/rooms/${roomId}?run=${runId}&mark=<script>`
+    expect(parseRoomLink(link, 'https://prajix.test')).toEqual({ roomId, run: runId })
+    expect(linkedRuns(`${other} /rooms/${randomUUID()}?run=${runId}`, roomId)).toEqual([])
   })
 })
 

@@ -29,6 +29,31 @@ test.each(templates)('the template $label has a path that the server takes', ({ 
 })
 
 test.each([
+  '.git/config',
+  'a/.GIT/hooks/pre-commit',
+  '.git',
+  'x/.git. /config',
+  '../x',
+  'a/../b',
+  '/etc/passwd',
+  'a//b',
+  'a\\b',
+  'a\nb',
+  'a\u0000b',
+  'a\u202eb',
+  '<b>',
+  'a/b/c/d/e/f/g',
+])('%j is no path of a file', (path) => {
+  expect(documentPath.safeParse(path).success).toBe(false)
+})
+test.each(['.gitignore', '.github/workflows/ci.yml', 'a.git/x', '.env', 'Zoë/日本.md'])(
+  '%j is one',
+  (path) => {
+    expect(documentPath.parse(path)).toBe(path.normalize('NFC'))
+  },
+)
+
+test.each([
   ['a.tsx', 'TypeScript'],
   ['deep/Dockerfile', 'Dockerfile'],
   ['run.sh', 'Shell'],

@@ -5,9 +5,13 @@ import * as Y from 'yjs'
 import { maximumDocuments, textName } from '@/contracts/documents'
 import { channel } from '@/contracts/realtime'
 import { db } from '@/db/client'
-import { document, documentClient, membership, wheel } from '@/db/schema'
+import { document, documentClient, documentUpdate, membership, wheel } from '@/db/schema'
 import { maximumDocumentBytes } from '@/domain/documents/append-update'
-import { compactDocument } from '@/domain/documents/compact-document'
+import {
+  compactAfter,
+  compactDocument,
+  compactDocuments,
+} from '@/domain/documents/compact-document'
 import { createDocument } from '@/domain/documents/create-document'
 import { deleteDocument } from '@/domain/documents/delete-document'
 import { listDocuments } from '@/domain/documents/list-documents'
@@ -21,6 +25,7 @@ import {
   change,
   createFile,
   emptyStateVector,
+  type File,
   openFile,
   textOf,
   typeIn,
@@ -287,6 +292,29 @@ describe('compaction', () => {
     expect(found?.uncompacted).toBeLessThanOrEqual(1)
     await append(owner, file, typeIn(doc, ' and on'))
     expect(textOf(await openFile(owner, file))).toBe(textOf(doc))
+  })
+
+  it('that is due goes on beyond a file that cannot be read', async () => {
+    const { owner, file } = await setUp('')
+    const [first, last] = [
+      await createFile(owner, file.roomId),
+      await createFile(owner, file.roomId),
+    ]
+    for (const each of [file, first, last]) {
+      const doc = await openFile(owner, each)
+      for (const word of ['one', 'two']) await append(owner, each, typeIn(doc, word))
+      await db()
+        .update(document)
+        .set({ uncompacted: compactAfter })
+        .where(eq(document.id, each.documentId))
+    }
+    await db()
+      .update(documentUpdate)
+      .set({ bytes: new Uint8Array([9, 9, 9]) })
+      .where(eq(documentUpdate.documentId, first.documentId))
+    await compactDocuments()
+    const rows = async (each: File) => (await rowsOf(each)).length
+    expect([await rows(file), await rows(first), await rows(last)]).toEqual([1, 2, 1])
   })
 
   it('by several at once is one, or several one after the other', async () => {
