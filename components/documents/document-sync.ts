@@ -208,7 +208,9 @@ export class DocumentSync {
       if (answer.ok) {
         this.#queue.done(parcel)
         this.#failing = false
-        this.#heard(answer.seq)
+        // A repeat is answered with the file's newest number, under which may stand what is not here.
+        if (tries === 0) this.#heard(answer.seq)
+        else void this.#open()
         tries = 0
       } else if (answer.code === 'NotFound' || answer.code === 'Conflict') {
         // Deleted meanwhile: this browser keeps what waits, in case the file is brought back.

@@ -208,6 +208,23 @@ describe('a shared file', () => {
     expect(one.save()).toBe('Saved')
   })
 
+  test('a repeat is no proof of having heard what others wrote meanwhile', async () => {
+    const file = new FakeFile()
+    const one = await open(file)
+    const other = await open(file)
+    one.line.loses = (name) => name === 'document:update'
+    one.write('mine ')
+    await settle()
+    one.line.deaf = true
+    other.write('theirs ')
+    await settle()
+    one.line.deaf = false
+    one.line.loses = () => false
+    await one.clock.advance(60_000)
+    expect([one.save(), one.text()]).toEqual(['Saved', file.text])
+    expect(one.text()).toContain('theirs')
+  })
+
   test('undo takes back only what this person wrote', async () => {
     const file = new FakeFile()
     const one = await open(file)
