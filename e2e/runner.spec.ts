@@ -302,7 +302,7 @@ test('a program that eats all memory takes nothing but its sandbox with it', asy
     [bomb, after],
   )
   await expect
-    .poll(() => onlooker.evaluate(() => localStorage.getItem('runs')), { timeout: 60_000 })
+    .poll(() => onlooker.evaluate(() => localStorage.getItem('runs')), { timeout: 150_000 })
     .toMatch(/^\["(failed|timed_out)","alive\\n"\]$/)
 })
 
