@@ -124,8 +124,9 @@ test('odd values in the address are ignored', async ({ page }) => {
 
 test('the search in the header leads to the list', async ({ page }) => {
   await page.goto('/roadmap')
-  await page.keyboard.press('/')
   const search = page.getByRole('searchbox', { name: 'Search projects' }).first()
+  await expect(search).toHaveAttribute('aria-keyshortcuts', '/')
+  await page.keyboard.press('/')
   await expect(search).toBeFocused()
   await search.fill('tide')
   await search.press('Enter')

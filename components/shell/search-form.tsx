@@ -33,6 +33,8 @@ export function SearchForm({
       input.current.focus()
     }
     document.addEventListener('keydown', focus)
+    // Said once it is true: before the script is there, the key does nothing.
+    input.current?.setAttribute('aria-keyshortcuts', '/')
     return () => document.removeEventListener('keydown', focus)
   }, [shortcut])
   return (
@@ -47,7 +49,6 @@ export function SearchForm({
           type="search"
           name="q"
           aria-label="Search projects"
-          aria-keyshortcuts={shortcut ? '/' : undefined}
           placeholder="Search projects"
           maxLength={120}
           className="min-h-11 w-full rounded-s border border-control bg-surface pr-9 pl-8 text-md sm:min-h-10 sm:text-sm"

@@ -94,7 +94,8 @@ async function fromNpm(scratch: string): Promise<Browser> {
     }
     return {
       executablePath,
-      args: [...args, '--headless=shell', '--no-zygote', '--disable-gpu'],
+      // Sites get processes of their own, as in every browser that people use; the shell alone does not.
+      args: [...args, '--headless=shell', '--no-zygote', '--disable-gpu', '--site-per-process'],
       env,
     }
   } finally {
