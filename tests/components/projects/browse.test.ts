@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { browseUrl, countFilters, toggled } from '@/components/projects/browse-url'
-import { matchingSkills } from '@/components/projects/skill-combobox'
+import { matchingSkills } from '@/components/projects/matching-skills'
 import { browseInput } from '@/contracts/inputs'
 
 describe('the address of a browse page', () => {
