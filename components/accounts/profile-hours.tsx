@@ -11,7 +11,7 @@ export function ProfileHours({ profile, empty }: { profile: ProfilePage; empty: 
   if (windows.length === 0 && !empty) return null
   return (
     <section className="flex flex-col gap-2.5">
-      <h2 className="text-lg">Free</h2>
+      <h2 className="text-lg">Usually free</h2>
       {windows.length === 0 ? (
         <p className="text-sm text-ink-2">{empty}</p>
       ) : (

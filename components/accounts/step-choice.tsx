@@ -46,7 +46,8 @@ export function StepChoice({
             />
             <StepMark line={step.line} className="max-sm:hidden" />
             <span>
-              {step.position} · {step.title}
+              <span className="max-sm:sr-only">{step.position} · </span>
+              {step.title}
             </span>
           </label>
         ))}

@@ -42,7 +42,7 @@ export function matchingSkills(skills: SkillOption[], query: string): MatchedSki
     if (Math.min(name, alias) === 9) return []
     return [
       {
-        skill: name <= alias ? skill : { ...skill, by },
+        skill: name < 9 ? skill : { ...skill, by },
         likeness: Math.min(name, alias),
         aliased: alias < name ? 1 : 0,
       },

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { PeopleInput } from '@/contracts/inputs'
 import type { PeoplePage } from '@/contracts/views'
 import { db, type Transaction } from '@/db/client'
+import { skill } from '@/db/schema'
 import { loadHiddenPeople } from '@/domain/access/blocks'
 import { loadWindows } from '@/domain/accounts/load-windows'
 import type { Actor } from '@/domain/actor'
@@ -29,7 +30,9 @@ export async function listPeople(actor: Actor, input: PeopleInput): Promise<Peop
       const hours = { windows: own, timeZone: actor.timeZone, now: new Date() }
       const size = pageSize * input.shown
       const find = input.sort === 'overlap' && own.length > 0 ? findByOverlap : findByActivity
-      const { found, next } = await find(tx, hours, peopleFilters(input, actor.personId, hidden), {
+      const skillIds = await loadSkillIds(tx, [...input.has, ...input.wants])
+      const where = peopleFilters(input, actor.personId, { hidden, skillIds })
+      const { found, next } = await find(tx, hours, where, {
         after: input.after,
         overlap: input.overlap,
         size,
@@ -52,6 +55,15 @@ export async function listPeople(actor: Actor, input: PeopleInput): Promise<Peop
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
+}
+
+async function loadSkillIds(tx: Transaction, slugs: string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map()
+  const rows = await tx
+    .select({ id: skill.id, slug: skill.slug })
+    .from(skill)
+    .where(inArray(skill.slug, slugs))
+  return new Map(rows.map(({ id, slug }) => [slug, id]))
 }
 
 async function loadInterests(tx: Transaction, personId: string): Promise<Interests> {

@@ -8,12 +8,12 @@ const named = (names: string[]) => listed.format(names.slice(0, 3))
 
 /** What two people have in common, in sentences to the viewer; the most useful first. */
 export function whyMeet(
-  viewer: Interests,
+  own: Interests,
   person: Pick<PersonFound, 'has' | 'wants' | 'learning' | 'sharedMinutes'>,
 ): string[] {
-  const teaches = person.has.filter(({ slug }) => viewer.wants.has(slug))
-  const asks = person.wants.filter(({ slug }) => viewer.has.has(slug))
-  const along = person.learning.filter(({ id }) => viewer.learning.has(id))
+  const teaches = person.has.filter(({ slug }) => own.wants.has(slug))
+  const asks = person.wants.filter(({ slug }) => own.has.has(slug))
+  const along = person.learning.filter(({ id }) => own.learning.has(id))
   const why: string[] = []
   if (teaches.length > 0)
     why.push(`Has ${named(teaches.map(({ name }) => name))}, which you want to learn.`)
