@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { projectStatuses, stepStates } from './vocabulary'
+import { contactability, projectStatuses, stepStates } from './vocabulary'
+import { mergeWindows } from './week-windows'
 
 /** Every input that a person or a client can send, in one place. Types are inferred, never declared twice. */
 export const id = z.uuid('This is not a valid id.')
@@ -98,17 +99,48 @@ const level = z.coerce
   .int()
   .min(1, 'Levels go from 1 to 5.')
   .max(5, 'Levels go from 1 to 5.')
+const halfHour = z.coerce.number().int().multipleOf(30, 'Choose a full or a half hour.')
+const weekWindow = z
+  .object({
+    weekday: z.coerce.number().int().min(1).max(7),
+    startMinute: halfHour.min(0).max(1410),
+    endMinute: halfHour.min(30).max(1440),
+  })
+  .refine(({ startMinute, endMinute }) => startMinute < endMinute, {
+    path: ['endMinute'],
+    error: 'The end comes after the start. Hours over midnight go on with the next day.',
+  })
+export const mostWindows = 30
+const profileSkills = z
+  .array(z.object({ slug: skillSlug, level, intent: z.enum(['has', 'wants']) }))
+  .max(30, 'Add at most 30 skills.')
+const weeklyHours = z.coerce
+  .number({ error: 'Enter the hours a week.' })
+  .int('Enter whole hours.')
+  .min(1, 'Enter 1 to 80 hours a week.')
+  .max(80, 'Enter 1 to 80 hours a week.')
 export const editProfileInput = z.object({
   name: personName,
   headline: line('a headline', 0, 120),
   bio: text('a bio', 0, 4000),
   timeZone,
-  weeklyHours: blankToNull(z.coerce.number().int().min(1).max(80, 'Enter 1 to 80 hours a week.')),
+  weeklyHours: blankToNull(weeklyHours),
   links: z.array(webAddress).max(5, 'Add at most five links.').default([]),
-  skills: z
-    .array(z.object({ slug: skillSlug, level, intent: z.enum(['has', 'wants']) }))
-    .max(30, 'Add at most 30 skills.')
+  skills: profileSkills.default([]),
+  /** In `timeZone`; stored merged, however they were sent. */
+  windows: z
+    .array(weekWindow)
+    .max(7 * 48)
+    .transform(mergeWindows)
+    .refine(
+      (windows) => windows.length <= mostWindows,
+      `Keep it to ${mostWindows} stretches of hours a week.`,
+    )
     .default([]),
+})
+export const editPrivacyInput = z.object({
+  listed: z.boolean(),
+  contactable: z.enum(contactability),
 })
 export const blockInput = z.object({ handle })
 
@@ -116,6 +148,20 @@ export const blockInput = z.object({ handle })
 
 export const stepId = z.string().regex(/^[a-z0-9-]{2,60}$/, 'Choose a step of the roadmap.')
 export const setStepStateInput = z.object({ stepId, state: z.enum(stepStates) })
+/** The first questions: enough to be matched by. */
+export const welcomeInput = z.object({
+  stepId,
+  skills: profileSkills.min(1, 'Name one skill at least, or one that you want to learn.'),
+  weeklyHours: z.preprocess((value) => (value === null ? undefined : value), weeklyHours),
+  timeZone,
+})
+/** The same while it is being answered, as the browser keeps it. */
+export const welcomeDraft = z.object({
+  stepId: z.union([z.literal(''), stepId]),
+  skills: profileSkills,
+  weeklyHours: z.number().nullable(),
+  timeZone,
+})
 
 // Projects
 
@@ -179,6 +225,25 @@ export const browseInput = z.object({
   sort: z.enum(['newest', 'needed']).catch('newest'),
   /** Keyset cursor: opaque to the browser. */
   after: z.string().max(200).optional().catch(undefined),
+})
+
+// People
+
+const hoursFrom = z.coerce.number().int().min(1).max(80).nullable().catch(null)
+/** Filters of the directory as they stand in the URL; whatever is malformed there is ignored. */
+export const peopleInput = z.object({
+  q: z.string().trim().max(80).catch(''),
+  has: list.catch([]),
+  wants: list.catch([]),
+  step: stepId.nullable().catch(null),
+  /** Hours a week together with the viewer, at least. */
+  overlap: hoursFrom,
+  /** Hours a week that they give, at least. */
+  hours: hoursFrom,
+  sort: z.enum(['active', 'overlap']).catch('active'),
+  /** How many pages stand below each other. */
+  shown: z.coerce.number().int().min(1).max(5).catch(1),
+  after: z.string().max(80).optional().catch(undefined),
 })
 
 // Teams
@@ -270,6 +335,10 @@ export type SetStepStateInput = z.infer<typeof setStepStateInput>
 export type PostProjectInput = z.infer<typeof postProjectInput>
 export type EditProjectInput = z.infer<typeof editProjectInput>
 export type ChangeProjectStatusInput = z.infer<typeof changeProjectStatusInput>
+export type WelcomeInput = z.infer<typeof welcomeInput>
+export type WelcomeDraft = z.infer<typeof welcomeDraft>
+export type EditPrivacyInput = z.infer<typeof editPrivacyInput>
+export type PeopleInput = z.infer<typeof peopleInput>
 export type BrowseInput = z.infer<typeof browseInput>
 export type ApplyInput = z.infer<typeof applyInput>
 export type DeclineApplicationInput = z.infer<typeof declineApplicationInput>

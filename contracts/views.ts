@@ -13,6 +13,7 @@ import type {
   SkillIntent,
   StepState,
 } from './vocabulary'
+import type { WeekWindow } from './week-windows'
 
 /*
  * What use-cases return to pages. Plain data, safe to hand to a client component:
@@ -206,12 +207,38 @@ export type ProfilePage = PersonView & {
   skills: (SkillRef & { level: number; intent: SkillIntent })[]
   steps: (StepRef & { state: StepState })[]
   projects: (ProjectCard & { role: MembershipRole; ended: MembershipStatus | null })[]
+  /** In `windowsZone`: the viewer's own zone, or the person's for whoever is signed out. */
+  windows: WeekWindow[]
+  windowsZone: string
   joinedAt: string
   viewer: {
     isSelf: boolean
     hasBlocked: boolean
     canInviteTo: { openingId: string; label: string }[]
   }
+}
+/** Somebody in the directory. */
+export type PersonFound = PersonView & {
+  headline: string
+  timeZone: string
+  weeklyHours: number | null
+  /** The strongest first. */
+  has: (SkillRef & { level: number })[]
+  wants: SkillRef[]
+  learning: StepRef[]
+  /** Minutes a week in which both are there; null while one of the two has drawn no hours. */
+  sharedMinutes: number | null
+  /** What the two have in common, in sentences; empty when that is nothing. */
+  why: string[]
+}
+export type PeoplePage = {
+  people: PersonFound[]
+  /** False where fewer stand here than asked for, for so many had to be looked through. */
+  full: boolean
+  /** Pass back as `after` for what follows; null at the end. */
+  next: string | null
+  /** Whether the viewer has drawn hours, without which nobody's can be compared. */
+  hasHours: boolean
 }
 
 export type NotificationView = {
@@ -243,6 +270,8 @@ export type HomePage = {
   /** Open projects on the steps one learns, else the newest. */
   suggestions: ProjectCard[]
   hasProfileSkills: boolean
+  /** The first questions were answered or put aside. */
+  welcomed: boolean
 }
 /** First server-rendered page of a room; the client joins with `seq` and catches up from there. */
 export type RoomPage = {

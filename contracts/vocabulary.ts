@@ -1,6 +1,8 @@
 /** The closed sets of words of the product; database checks, forms and types all derive from here. */
 export const stepStates = ['not_started', 'learning', 'done', 'skipped'] as const
 export const skillIntents = ['has', 'wants'] as const
+/** Who may invite a person: anybody, or only people who are on a team with them. */
+export const contactability = ['everybody', 'teammates'] as const
 export const projectStatuses = [
   'draft',
   'open',
@@ -26,6 +28,7 @@ export const roomKinds = ['project', 'step', 'direct'] as const
 
 export type StepState = (typeof stepStates)[number]
 export type SkillIntent = (typeof skillIntents)[number]
+export type Contactability = (typeof contactability)[number]
 export type ProjectStatus = (typeof projectStatuses)[number]
 export type OpeningStatus = (typeof openingStatuses)[number]
 export type ApplicationStatus = (typeof applicationStatuses)[number]

@@ -56,6 +56,13 @@ const pages: Record<string, Place[]> = {
     { who: 'Linh', at: '/@maya' },
   ],
   'settings/profile/page.tsx': [{ who: 'Maya', at: '/settings/profile' }],
+  'settings/privacy/page.tsx': [{ who: 'Linh', at: '/settings/privacy' }],
+  'people/page.tsx': [
+    { who: 'Linh', at: '/people' },
+    { who: 'Linh', at: '/people?q=nobody-goes-by-this-name' },
+    { who: 'Maya', at: '/people?sort=overlap' },
+  ],
+  'welcome/page.tsx': [{ who: 'Linh', at: '/welcome' }],
   'settings/sessions/page.tsx': [{ who: 'Linh', at: '/settings/sessions' }],
   // Not a page file; what is missing has a look, too.
   'not-found.tsx': [{ who: 'a stranger', at: '/no-such-page' }],

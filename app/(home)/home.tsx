@@ -1,4 +1,5 @@
 import { readNewsAction } from '@/app/(home)/news-action'
+import { putWelcomeAside } from '@/app/welcome/actions'
 import { HomeHeader } from '@/components/home/home-header'
 import { HomeRooms } from '@/components/home/home-rooms'
 import { NewsList } from '@/components/home/news-list'
@@ -14,7 +15,7 @@ export async function Home({ actor }: { actor: Actor }) {
   return (
     <div className="page py-8 md:py-10">
       <HomeHeader name={actor.name} home={home} />
-      <NextActions home={home} />
+      <NextActions home={home} skipWelcome={putWelcomeAside} />
       <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-10">
           <Waiting home={home} />

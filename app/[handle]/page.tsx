@@ -7,6 +7,7 @@ import { getViewer } from '@/app/session'
 import { BlockButton, UnblockButton } from '@/components/accounts/block-buttons'
 import { InviteButton } from '@/components/accounts/invite-button'
 import { ProfileHeader } from '@/components/accounts/profile-header'
+import { ProfileHours } from '@/components/accounts/profile-hours'
 import { ProfileProjects } from '@/components/accounts/profile-projects'
 import { ProfileSkills } from '@/components/accounts/profile-skills'
 import { ProfileSteps } from '@/components/accounts/profile-steps'
@@ -72,6 +73,10 @@ export default async function Page({ params }: Props) {
           />
         </div>
         <aside className="flex flex-col gap-8">
+          <ProfileHours
+            profile={profile}
+            empty={isSelf ? 'Draw when you are free in your profile, so that teams see it.' : null}
+          />
           <ProfileSteps
             steps={profile.steps}
             empty={says('Mark a step of the roadmap as learning to show it here.', 'No step yet.')}

@@ -3,7 +3,8 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { postToNextAuth } from '@/app/_auth/post-to-next-auth'
 import { formAction } from '@/app/form-action'
-import { editProfileInput, endSessionInput, noInput } from '@/contracts/inputs'
+import { editPrivacyInput, editProfileInput, endSessionInput, noInput } from '@/contracts/inputs'
+import { editPrivacy } from '@/domain/accounts/edit-privacy'
 import { editProfile } from '@/domain/accounts/edit-profile'
 import { endAllSessions } from '@/domain/accounts/end-all-sessions'
 import { endSession } from '@/domain/accounts/end-session'
@@ -29,6 +30,10 @@ const saving = formAction(editProfileInput, async (actor, input) => {
   revalidatePath('/', 'layout')
   return saved
 })
+const savingPrivacy = formAction(editPrivacyInput, async (actor, input) => {
+  await editPrivacy(actor, input)
+  revalidatePath('/', 'layout')
+})
 
 export async function endOneSession(input: unknown) {
   return ending(input)
@@ -41,4 +46,7 @@ export async function signOutEverywhere(input: unknown) {
 }
 export async function saveProfile(input: unknown) {
   return saving(input)
+}
+export async function savePrivacy(input: unknown) {
+  return savingPrivacy(input)
 }

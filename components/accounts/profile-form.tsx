@@ -1,17 +1,26 @@
 'use client'
 import Link from 'next/link'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { errorAt, type FieldErrors, focusFirstError } from '@/components/projects/field-errors'
+import {
+  errorAt,
+  type FieldErrors,
+  focusFirstError,
+  withoutErrorsAt,
+} from '@/components/projects/field-errors'
 import { Button } from '@/components/ui/button'
-import { Field, FormMessage, Input, Select, Textarea } from '@/components/ui/field'
+import { Field, FormMessage, Input, Textarea } from '@/components/ui/field'
 import { LiveForm } from '@/components/ui/live-form'
 import { toast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { FormAction } from '@/contracts/form-state'
 import type { EditProfileInput } from '@/contracts/inputs'
 import type { SkillOption } from '@/contracts/views'
+import { mergeWindows } from '@/contracts/week-windows'
+import { AvailabilityEditor } from './availability-editor'
+import { HoursInput } from './hours-input'
 import { LinksEditor } from './links-editor'
 import { SkillsEditor } from './skills-editor'
+import { ZoneSelect } from './zone-select'
 
 export function ProfileForm({
   handle,
@@ -37,7 +46,9 @@ export function ProfileForm({
     event.preventDefault()
     const answer = await run({ ...draft, links: draft.links.filter((link) => link.trim()) })
     setErrors(answer.fields)
-    if (answer.status === 'ok') toast('Profile saved')
+    if (answer.status !== 'ok') return
+    setDraft((now) => ({ ...now, windows: mergeWindows(now.windows) }))
+    toast('Profile saved')
   }
 
   return (
@@ -82,40 +93,29 @@ export function ProfileForm({
           )}
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Time zone" error={errors.timeZone}>
-            {(control) => (
-              <Select
-                {...control}
-                data-field="timeZone"
-                value={draft.timeZone}
-                onChange={(event) => change({ timeZone: event.target.value })}
-              >
-                {[...new Set([draft.timeZone, 'UTC', ...timeZones])].sort().map((zone) => (
-                  <option key={zone} value={zone}>
-                    {zone.replaceAll('_', ' ')}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label="Hours a week" optional error={errors.weeklyHours}>
-            {(control) => (
-              <Input
-                {...control}
-                data-field="weeklyHours"
-                type="number"
-                inputMode="numeric"
-                min={1}
-                max={80}
-                value={draft.weeklyHours ?? ''}
-                onChange={(event) =>
-                  change({ weeklyHours: event.target.value ? Number(event.target.value) : null })
-                }
-              />
-            )}
-          </Field>
+          <ZoneSelect
+            value={draft.timeZone}
+            zones={timeZones}
+            error={errors.timeZone}
+            onChange={(timeZone) => change({ timeZone })}
+          />
+          <HoursInput
+            value={draft.weeklyHours}
+            optional
+            error={errors.weeklyHours}
+            onChange={(weeklyHours) => change({ weeklyHours })}
+          />
         </div>
       </div>
+      <AvailabilityEditor
+        windows={draft.windows}
+        timeZone={draft.timeZone}
+        error={errorAt(errors, 'windows')}
+        onChange={(windows) => {
+          change({ windows })
+          setErrors((now) => withoutErrorsAt(now, 'windows'))
+        }}
+      />
       <SkillsEditor
         catalogue={catalogue}
         skills={draft.skills}
@@ -127,7 +127,7 @@ export function ProfileForm({
         errors={errors}
         onChange={(links) => {
           change({ links })
-          setErrors((now) => withoutLinks(now))
+          setErrors((now) => withoutErrorsAt(now, 'links'))
         }}
       />
       {state.status !== 'ok' && <FormMessage>{state.message}</FormMessage>}
@@ -142,7 +142,3 @@ export function ProfileForm({
     </LiveForm>
   )
 }
-
-/** Errors of links go by place, and places move. */
-const withoutLinks = (errors: FieldErrors): FieldErrors =>
-  Object.fromEntries(Object.entries(errors).filter(([path]) => !path.startsWith('links.')))

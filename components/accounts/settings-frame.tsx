@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 
 const pages = [
   { id: 'profile', href: '/settings/profile', label: 'Profile' },
+  { id: 'privacy', href: '/settings/privacy', label: 'Privacy' },
   { id: 'sessions', href: '/settings/sessions', label: 'Sessions' },
 ] as const
 

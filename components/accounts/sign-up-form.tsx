@@ -38,7 +38,13 @@ export function SignUpForm({
           Your account is ready, unless this address already had one: then its old password still
           holds. Sign in to go on.
         </FormMessage>
-        <SignInForm action={signIn} next={next} email={email} password={password} />
+        {/* Whoever was on the way to a page gets there; home offers the first questions, too. */}
+        <SignInForm
+          action={signIn}
+          next={next === '/' ? '/welcome' : next}
+          email={email}
+          password={password}
+        />
       </div>
     )
   return (

@@ -1,20 +1,33 @@
 import { ArrowRight } from 'lucide-react'
 import Link from 'next/link'
+import { ActionButton } from '@/components/teams/action-button'
+import type { FormAction } from '@/contracts/form-state'
 import type { HomePage } from '@/contracts/views'
 
-/** The first things to do for someone new; each goes away once it is done. */
-export function NextActions({ home }: { home: HomePage }) {
+/**
+ * The first things to do for someone new; each goes away once it is done. The first questions stand for
+ * the step and the skills until they are answered or put aside.
+ */
+export function NextActions({ home, skipWelcome }: { home: HomePage; skipWelcome: FormAction }) {
+  const offered = !home.welcomed
   const actions = [
-    !home.learning && {
-      href: '/roadmap',
-      title: 'Pick a step',
-      text: 'Say what you are learning, and projects on that step come to you.',
+    offered && {
+      href: '/welcome',
+      title: 'Answer three questions',
+      text: 'Your step, a few skills and your hours: under a minute, and what suits you comes here.',
     },
-    !home.hasProfileSkills && {
-      href: '/settings/profile',
-      title: 'Add three skills',
-      text: 'Teams see at once what you bring, and what you want to learn.',
-    },
+    !offered &&
+      !home.learning && {
+        href: '/roadmap',
+        title: 'Pick a step',
+        text: 'Say what you are learning, and projects on that step come to you.',
+      },
+    !offered &&
+      !home.hasProfileSkills && {
+        href: '/settings/profile',
+        title: 'Add three skills',
+        text: 'Teams see at once what you bring, and what you want to learn.',
+      },
     home.rooms.length === 0 && {
       href: '/projects',
       title: 'Ask to join a team',
@@ -43,6 +56,13 @@ export function NextActions({ home }: { home: HomePage }) {
           </li>
         ))}
       </ol>
+      {offered && (
+        <div className="mt-2">
+          <ActionButton size="s" look="quiet" className="-ml-3" action={skipWelcome} input={{}}>
+            Skip the questions
+          </ActionButton>
+        </div>
+      )}
     </section>
   )
 }

@@ -19,25 +19,38 @@ export function DayStrip({
           {window.start === window.end ? 'Any time' : `${clock(window.start)}–${clock(window.end)}`}
         </span>
       </p>
-      <div
-        aria-hidden
-        className="relative h-2.5 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
-      >
-        {stretches(window).map(([from, to]) => (
-          <span
-            key={from}
-            className={clsx('absolute inset-y-0', mine ? 'bg-accent' : 'bg-ink-3')}
-            style={{ left: `${from / 14.4}%`, width: `${(to - from) / 14.4}%` }}
-          />
-        ))}
-        {[6, 12, 18].map((hour) => (
-          <span
-            key={hour}
-            className="absolute inset-y-0 w-px bg-line-strong"
-            style={{ left: `${hour / 0.24}%` }}
-          />
-        ))}
-      </div>
+      <DayBar stretches={stretches(window)} mine={mine} />
+    </div>
+  )
+}
+
+/** The bar alone: minutes from–to of the day, filled in. */
+export function DayBar({
+  stretches,
+  mine = false,
+}: {
+  stretches: [number, number][]
+  mine?: boolean
+}) {
+  return (
+    <div
+      aria-hidden
+      className="relative h-2.5 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
+    >
+      {stretches.map(([from, to]) => (
+        <span
+          key={from}
+          className={clsx('absolute inset-y-0', mine ? 'bg-accent' : 'bg-ink-3')}
+          style={{ left: `${from / 14.4}%`, width: `${(to - from) / 14.4}%` }}
+        />
+      ))}
+      {[6, 12, 18].map((hour) => (
+        <span
+          key={hour}
+          className="absolute inset-y-0 w-px bg-line-strong"
+          style={{ left: `${hour / 0.24}%` }}
+        />
+      ))}
     </div>
   )
 }

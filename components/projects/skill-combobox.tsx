@@ -1,23 +1,9 @@
 'use client'
 import { Combobox } from '@base-ui/react/combobox'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { controlClass } from '@/components/ui/field'
 import type { SkillOption } from '@/contracts/views'
-
-const plain = (text: string) => text.toLowerCase().replace(/[\s._-]/g, '')
-
-/** Skills whose name, slug or another word for them holds the query; names that begin with it come first. */
-export function matchingSkills(skills: SkillOption[], query: string): SkillOption[] {
-  const wanted = plain(query)
-  if (!wanted) return skills
-  const words = (skill: SkillOption) =>
-    [skill.name, skill.slug, ...(skill.aliases ?? [])].map(plain)
-  const begins = (skill: SkillOption) =>
-    words(skill).some((word) => word.startsWith(wanted)) ? 0 : 1
-  return skills
-    .filter((skill) => words(skill).some((word) => word.includes(wanted)))
-    .sort((a, b) => begins(a) - begins(b))
-}
+import { type MatchedSkill, matchingSkills } from './matching-skills'
 
 /** Type to find a skill; choosing one hands it over and empties the field for the next. */
 export function SkillCombobox({
@@ -30,10 +16,12 @@ export function SkillCombobox({
   onChoose: (skill: SkillOption) => void
 }) {
   const [query, setQuery] = useState('')
+  const found = useMemo(() => matchingSkills(skills, query), [skills, query])
   return (
     <Combobox.Root
       items={skills}
-      filteredItems={matchingSkills(skills, query)}
+      filteredItems={found}
+      isItemEqualToValue={(one: SkillOption, other: SkillOption) => one.slug === other.slug}
       value={null}
       onValueChange={(skill: SkillOption | null) => {
         if (!skill) return
@@ -61,13 +49,14 @@ export function SkillCombobox({
               <div className="px-2.5 py-2 text-sm text-ink-2">No skill goes by that name.</div>
             </Combobox.Empty>
             <Combobox.List className="max-h-[min(18rem,var(--available-height))] overflow-y-auto overscroll-contain outline-none">
-              {(skill: SkillOption) => (
+              {(skill: MatchedSkill) => (
                 <Combobox.Item
                   key={skill.slug}
                   value={skill}
-                  className="flex min-h-11 cursor-default items-center rounded-s px-2.5 text-sm outline-none data-[highlighted]:bg-sunken sm:min-h-8"
+                  className="flex min-h-11 cursor-default items-center justify-between gap-3 rounded-s px-2.5 text-sm outline-none data-[highlighted]:bg-sunken sm:min-h-8"
                 >
                   {skill.name}
+                  {skill.by && <span className="text-xs text-ink-3">{skill.by}</span>}
                 </Combobox.Item>
               )}
             </Combobox.List>

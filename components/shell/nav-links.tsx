@@ -22,6 +22,7 @@ export function NavLinks({
     { href: '/projects', label: 'Projects', count: 0 },
     ...(signedIn
       ? [
+          { href: '/people', label: 'People', count: 0 },
           { href: '/teams', label: 'Teams', count: 0 },
           { href: '/rooms', label: 'Rooms', count: unread },
         ]

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   index,
   jsonb,
@@ -10,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { skillIntents } from '@/contracts/vocabulary'
+import { contactability, skillIntents } from '@/contracts/vocabulary'
 import { citext, createdAt, moment, oneOf, primaryId } from './columns'
 
 export const person = pgTable(
@@ -30,9 +31,27 @@ export const person = pgTable(
     links: jsonb('links').$type<string[]>().notNull().default([]),
     /** Roadmap line 1–5: colours the avatar. */
     line: smallint('line').notNull().default(1),
+    /** Whether lists of people show them; their own page is open to whoever has its address. */
+    listed: boolean('listed').notNull().default(true),
+    /** Who may invite them to a team. */
+    contactable: text('contactable', { enum: contactability }).notNull().default('everybody'),
+    /** When they finished the first questions or put them aside; null while these are still offered. */
+    welcomedAt: moment('welcomed_at'),
+    /** Follows the sessions' last sight, every few minutes: the order of the directory. */
+    activeAt: moment('active_at').notNull().default(sql`now()`),
     createdAt: createdAt(),
+    /** What free text finds a person by, mistyped or not. */
+    words: text('words').generatedAlwaysAs(
+      (): SQL => sql`${person.name} || ' ' || ${person.handle}::text || ' ' || ${person.headline}`,
+    ),
   },
-  (t) => [check('person_line', sql`${t.line} between 1 and 5`)],
+  (t) => [
+    check('person_line', sql`${t.line} between 1 and 5`),
+    oneOf('person_contactable', t.contactable, contactability),
+    // Ascending, and read backwards: `desc` here would put nulls first, and the index aside.
+    index('person_active').on(t.activeAt, t.id).where(sql`${t.listed}`),
+    index('person_words').using('gin', t.words.op('gin_trgm_ops')),
+  ],
 )
 
 export const identity = pgTable(

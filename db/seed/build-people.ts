@@ -42,6 +42,9 @@ export function buildPeople(
       timeZone: each.timeZone,
       weeklyHours: each.weeklyHours,
       line: (index % 5) + 1,
+      // They have answered the first questions long ago.
+      welcomedAt: createdAt,
+      activeAt: clock.daysAgo(Math.min(each.joinedDaysAgo, (index * 7) % 11)),
       createdAt,
     }
   })

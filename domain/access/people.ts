@@ -1,6 +1,6 @@
-import { and, eq, exists, not, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, not, or, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
-import { block, person } from '@/db/schema'
+import { block, membership, person } from '@/db/schema'
 import type { Viewer } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
 
@@ -39,4 +39,27 @@ export async function loadPersonByHandle(
     .where(and(eq(person.handle, handle), or(not(isBlocked), hasBlocked)))
   if (!row) throw new NotFound('There is nobody here with this handle.')
   return row
+}
+
+/** Whether the actor may invite this person to a team of theirs, as far as the person's own wish goes. */
+export async function canInvite(
+  q: Queryable,
+  actor: { personId: string },
+  invited: Pick<typeof person.$inferSelect, 'id' | 'contactable'>,
+): Promise<boolean> {
+  if (invited.contactable === 'everybody') return true
+  const live = ['active', 'inactive', 'completed'] as const
+  const [common] = await q
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.personId, invited.id),
+        inArray(membership.status, live),
+        sql`exists (select from membership own where own.project_id = ${membership.projectId}
+          and own.person_id = ${actor.personId} and own.status in ${live})`,
+      ),
+    )
+    .limit(1)
+  return common !== undefined
 }

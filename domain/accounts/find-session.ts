@@ -8,7 +8,7 @@ import { seenEveryMilliseconds, sessionExpiry } from './session-lifetime'
 /**
  * The person behind a live session; null when it has ended, has expired or never was.
  * One indexed read. At most every five minutes it also notes that the session was seen, which moves
- * its expiry.
+ * its expiry, and the person's place in the directory.
  */
 export async function findSession(sessionId: string): Promise<Actor | null> {
   // Comes from a token: a malformed one must not reach the database as a syntax error.
@@ -35,7 +35,7 @@ export async function findSession(sessionId: string): Promise<Actor | null> {
 
 /** Repeats the condition, so that of many requests at once only the first writes. */
 async function noteSeen(sessionId: string, now: Date) {
-  await db()
+  const [noted] = await db()
     .update(session)
     .set({ lastSeenAt: now, expiresAt: sessionExpiry(now) })
     .where(
@@ -45,4 +45,6 @@ async function noteSeen(sessionId: string, now: Date) {
         lt(session.lastSeenAt, new Date(now.getTime() - seenEveryMilliseconds + 1)),
       ),
     )
+    .returning({ personId: session.personId })
+  if (noted) await db().update(person).set({ activeAt: now }).where(eq(person.id, noted.personId))
 }

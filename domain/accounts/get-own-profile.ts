@@ -5,12 +5,16 @@ import { person } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
 import { listPersonSkills } from './list-person-skills'
+import { loadWindows } from './load-windows'
 
 /** One's own profile in the shape that the form edits. */
 export async function getOwnProfile(actor: Actor): Promise<EditProfileInput> {
   const [row] = await db().select().from(person).where(eq(person.id, actor.personId))
   if (!row) throw new NotFound()
-  const skills = await listPersonSkills(db(), actor.personId)
+  const [skills, windows] = await Promise.all([
+    listPersonSkills(db(), actor.personId),
+    loadWindows(db(), [actor.personId]),
+  ])
   return {
     name: row.name,
     headline: row.headline,
@@ -19,5 +23,6 @@ export async function getOwnProfile(actor: Actor): Promise<EditProfileInput> {
     weeklyHours: row.weeklyHours,
     links: row.links,
     skills: skills.map(({ slug, level, intent }) => ({ slug, level, intent })),
+    windows: windows.get(actor.personId) ?? [],
   }
 }

@@ -1,10 +1,12 @@
 import type { ProfilePage } from '@/contracts/views'
+import { windowsInZone } from '@/contracts/week-windows'
 import { db } from '@/db/client'
-import { loadPersonByHandle } from '@/domain/access/people'
+import { canInvite, loadPersonByHandle } from '@/domain/access/people'
 import type { Viewer } from '@/domain/actor'
 import { listProjectEvidence, listStepEvidence } from './list-evidence'
 import { listPersonSkills } from './list-person-skills'
 import { listSeatsToOffer } from './list-seats-to-offer'
+import { loadWindows } from './load-windows'
 
 /**
  * A public profile. To whoever blocked this person only the name is shown, with nothing about them;
@@ -27,15 +29,21 @@ export async function getProfile(viewer: Viewer, handle: string): Promise<Profil
       skills: [],
       steps: [],
       projects: [],
+      windows: [],
+      windowsZone: 'UTC',
       joinedAt: person.createdAt.toISOString(),
       viewer: { isSelf, hasBlocked, canInviteTo: [] },
     }
-  const [skills, steps, projects, canInviteTo] = await Promise.all([
+  const [skills, steps, projects, windows, canInviteTo] = await Promise.all([
     listPersonSkills(q, person.id),
     listStepEvidence(q, person.id),
     listProjectEvidence(q, person.id, viewer?.personId),
-    viewer && !isSelf ? listSeatsToOffer(q, viewer, person.id) : [],
+    loadWindows(q, [person.id]),
+    viewer && !isSelf && (await canInvite(q, viewer, person))
+      ? listSeatsToOffer(q, viewer, person.id)
+      : [],
   ])
+  const windowsZone = viewer?.timeZone ?? person.timeZone
   return {
     ...name,
     headline: person.headline,
@@ -46,6 +54,9 @@ export async function getProfile(viewer: Viewer, handle: string): Promise<Profil
     skills,
     steps,
     projects,
+    // Both clocks jump at their own dates, so the difference is today's.
+    windows: windowsInZone(windows.get(person.id) ?? [], person.timeZone, windowsZone, new Date()),
+    windowsZone,
     joinedAt: person.createdAt.toISOString(),
     viewer: { isSelf, hasBlocked, canInviteTo },
   }

@@ -1,5 +1,6 @@
+import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { session } from '@/db/schema'
+import { person, session } from '@/db/schema'
 import type { Requester } from './requester'
 import { sessionExpiry } from './session-lifetime'
 
@@ -17,6 +18,7 @@ export async function startSession(
       expiresAt: sessionExpiry(),
     })
     .returning({ sessionId: session.id })
+  await db().update(person).set({ activeAt: sql`now()` }).where(eq(person.id, personId))
   if (!row) throw new Error('The session was not stored.')
   return row
 }

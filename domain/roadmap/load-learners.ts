@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { PersonCard } from '@/contracts/views'
 import type { Queryable } from '@/db/client'
 
-/** People who are learning a step, the latest first, without those whom a block hides. */
+/** People who are learning a step, the latest first: only listed ones, and none whom a block hides. */
 export async function loadLearners(
   q: Queryable,
   stepId: string,
@@ -16,7 +16,7 @@ export async function loadLearners(
              where us.person_id = p.id and us.intent = 'has'
              order by us.level desc, k.name limit 5) s) as skills
     from step_progress sp join person p on p.id = sp.person_id
-    where sp.step_id = ${stepId} and sp.state = 'learning' ${visible}
+    where sp.step_id = ${stepId} and sp.state = 'learning' and p.listed ${visible}
     order by sp.changed_at desc, p.id
     limit ${limit}`)
   return rows

@@ -1,10 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { SetStepStateInput } from '@/contracts/inputs'
 import { db } from '@/db/client'
 import { stepProgress } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
 import { findStep } from './find-step'
+import { storeStepState } from './store-step-state'
 
 /**
  * Sets the actor's own state on a step. Setting the same state again keeps the date since when it holds.
@@ -19,12 +20,5 @@ export async function setStepState(actor: Actor, input: SetStepStateInput): Prom
       .where(and(eq(stepProgress.personId, personId), eq(stepProgress.stepId, input.stepId)))
     return
   }
-  await db()
-    .insert(stepProgress)
-    .values({ personId, stepId: input.stepId, state: input.state })
-    .onConflictDoUpdate({
-      target: [stepProgress.personId, stepProgress.stepId],
-      set: { state: sql`excluded.state`, changedAt: sql`now()` },
-      setWhere: sql`${stepProgress.state} <> excluded.state`,
-    })
+  await storeStepState(db(), { personId, stepId: input.stepId, state: input.state })
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { HomePage } from '@/contracts/views'
 import { db } from '@/db/client'
-import { stepProgress, userSkill } from '@/db/schema'
+import { person, stepProgress } from '@/db/schema'
 import { loadHiddenPeople } from '@/domain/access/blocks'
 import type { Actor } from '@/domain/actor'
 import { listFreeSeats } from '@/domain/projects/list-free-seats'
@@ -21,7 +21,7 @@ export async function getHome(actor: Actor): Promise<HomePage> {
     select m.project_id from membership m where m.person_id = ${actor.personId}
       and m.status = 'active' and m.role in ('owner', 'maintainer'))`
   const mine = sql`r.person_id = ${actor.personId}`
-  const [roadmap, requestsToDecide, invitations, rooms, news, suggestions, hasProfileSkills] =
+  const [roadmap, requestsToDecide, invitations, rooms, news, suggestions, beginning] =
     await Promise.all([
       getRoadmap(actor),
       loadApplicationCards(db(), sql`${waiting} and ${led}`, { hidden, limit: 20 }),
@@ -29,7 +29,7 @@ export async function getHome(actor: Actor): Promise<HomePage> {
       listRooms(actor),
       listNotifications(actor),
       suggest(actor),
-      hasSkills(actor),
+      readBeginning(actor),
     ])
   const current = roadmap.steps.find((each) => each.id === roadmap.currentStepId)
   return {
@@ -44,7 +44,7 @@ export async function getHome(actor: Actor): Promise<HomePage> {
     rooms: rooms.slice(0, shown),
     news: news.slice(0, shown),
     suggestions,
-    hasProfileSkills,
+    ...beginning,
   }
 }
 
@@ -58,11 +58,14 @@ async function suggest(actor: Actor) {
   return fitting.length > 0 ? fitting : listFreeSeats(actor, { limit: shown })
 }
 
-async function hasSkills(actor: Actor): Promise<boolean> {
+async function readBeginning(actor: Actor) {
   const [row] = await db()
-    .select({ personId: userSkill.personId })
-    .from(userSkill)
-    .where(eq(userSkill.personId, actor.personId))
-    .limit(1)
-  return row !== undefined
+    .select({
+      welcomed: sql<boolean>`${person.welcomedAt} is not null`,
+      hasProfileSkills: sql<boolean>`exists (
+        select from user_skill us where us.person_id = ${person.id})`,
+    })
+    .from(person)
+    .where(eq(person.id, actor.personId))
+  return row ?? { welcomed: true, hasProfileSkills: true }
 }

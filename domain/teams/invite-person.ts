@@ -3,6 +3,7 @@ import type { InviteInput } from '@/contracts/inputs'
 import { invitation, opening, person } from '@/db/schema'
 import { isBlockedFrom } from '@/domain/access/blocks'
 import { loadMembership } from '@/domain/access/memberships'
+import { canInvite } from '@/domain/access/people'
 import { canDecideRequests, lockProject } from '@/domain/access/projects'
 import type { Actor } from '@/domain/actor'
 import { changeAndTell } from '@/domain/change-and-tell'
@@ -30,16 +31,17 @@ export async function invitePerson(
     if (!seat) throw new NotFound()
     assertSeatIsFree(project, seat)
     const [invited] = await tx
-      .select({ id: person.id, name: person.name })
+      .select({ id: person.id, name: person.name, contactable: person.contactable })
       .from(person)
       .where(eq(person.handle, input.handle))
     if (!invited)
       throw new Invalid('Nobody was invited.', { handle: 'There is nobody with this handle.' })
     if (await loadMembership(tx, invited.id, project.id))
       throw new Conflict(`${invited.name} is already on the team.`)
-    // Neutral on purpose: it must not tell who blocked whom.
+    // Neutral on purpose, and one sentence for both: it must not tell who blocked whom.
     if (
-      await isBlockedFrom(tx, invited.id, [actor.personId, ...(await loadOwners(tx, project.id))])
+      !(await canInvite(tx, actor, invited)) ||
+      (await isBlockedFrom(tx, invited.id, [actor.personId, ...(await loadOwners(tx, project.id))]))
     )
       throw new Conflict('This person cannot be invited at the moment.')
 

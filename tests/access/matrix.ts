@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { recordRunInput, textName } from '@/contracts/documents'
-import { browseInput, postProjectInput } from '@/contracts/inputs'
+import { browseInput, peopleInput, postProjectInput } from '@/contracts/inputs'
 import { blockPerson } from '@/domain/accounts/block-person'
+import { editPrivacy } from '@/domain/accounts/edit-privacy'
 import { editProfile } from '@/domain/accounts/edit-profile'
 import { endAllSessions } from '@/domain/accounts/end-all-sessions'
 import { endSession } from '@/domain/accounts/end-session'
 import { getOwnProfile } from '@/domain/accounts/get-own-profile'
+import { getPrivacy } from '@/domain/accounts/get-privacy'
 import { getProfile } from '@/domain/accounts/get-profile'
 import { listSessions } from '@/domain/accounts/list-sessions'
+import { skipWelcome } from '@/domain/accounts/skip-welcome'
 import { unblockPerson } from '@/domain/accounts/unblock-person'
+import { welcomePerson } from '@/domain/accounts/welcome-person'
 import type { Actor } from '@/domain/actor'
 import { appendUpdate } from '@/domain/documents/append-update'
 import { createDocument } from '@/domain/documents/create-document'
@@ -24,6 +28,7 @@ import { reopenMark } from '@/domain/marks/reopen-mark'
 import { resolveMark } from '@/domain/marks/resolve-mark'
 import { getBalance } from '@/domain/pairing/get-balance'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
+import { listPeople } from '@/domain/people/list-people'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
 import { editProject } from '@/domain/projects/edit-project'
@@ -168,6 +173,19 @@ export const matrix: Record<string, Row> = {
   'accounts/block-person': own((s, who) => blockPerson(who, { handle: s.stranger.handle })),
   'accounts/unblock-person': own((s, who) => unblockPerson(who, { handle: s.stranger.handle })),
   'accounts/edit-profile': own(async (_s, who) => editProfile(who, await getOwnProfile(who))),
+  'accounts/get-privacy': own((_s, who) => getPrivacy(who)),
+  'accounts/edit-privacy': own((_s, who) =>
+    editPrivacy(who, { listed: false, contactable: 'teammates' }),
+  ),
+  'accounts/welcome-person': own((_s, who) =>
+    welcomePerson(who, {
+      stepId: 'databases',
+      skills: [{ slug: 'go', level: 2, intent: 'has' }],
+      weeklyHours: 5,
+      timeZone: 'UTC',
+    }),
+  ),
+  'accounts/skip-welcome': own((_s, who) => skipWelcome(who)),
   'accounts/get-own-profile': own((_s, who) => getOwnProfile(who)),
   'accounts/get-profile': {
     allowed: everybody.filter((role) => role !== 'blocked'),
@@ -182,6 +200,8 @@ export const matrix: Record<string, Row> = {
     refusal: 'NotFound',
     call: (s, who) => endSession(who, { sessionId: s.colleague.sessionId }),
   },
+
+  'people/list-people': own((_s, who) => listPeople(who, peopleInput.parse({}))),
 
   'roadmap/get-roadmap': own((_s, who) => getRoadmap(who)),
   'roadmap/get-step': own((_s, who) => getStep(who, { stepId: 'databases' })),

@@ -18,6 +18,7 @@ const areas = [
   'documents',
   'marks',
   'pairing',
+  'people',
   'projects',
   'roadmap',
   'rooms',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { browseUrl, countFilters, toggled } from '@/components/projects/browse-url'
-import { matchingSkills } from '@/components/projects/skill-combobox'
 import { browseInput } from '@/contracts/inputs'
 
 describe('the address of a browse page', () => {
@@ -31,25 +30,5 @@ describe('the address of a browse page', () => {
   it('puts a filter on and takes it off', () => {
     expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
     expect(toggled(['a', 'b'], 'a')).toEqual(['b'])
-  })
-})
-
-describe('finding a skill', () => {
-  const skills = [
-    { slug: 'django', name: 'Django' },
-    { slug: 'go', name: 'Go', aliases: ['golang'] },
-    { slug: 'kubernetes', name: 'Kubernetes', aliases: ['k8s'] },
-    { slug: 'node.js', name: 'Node.js' },
-  ]
-  const found = (query: string) => matchingSkills(skills, query).map((skill) => skill.slug)
-
-  it('knows other words for it', () => {
-    expect(found('k8s')).toEqual(['kubernetes'])
-    expect(found('GoLang')).toEqual(['go'])
-    expect(found('node js')).toEqual(['node.js'])
-  })
-
-  it('puts names that begin with the words first', () => {
-    expect(found('go')).toEqual(['go', 'django'])
   })
 })
