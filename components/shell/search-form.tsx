@@ -1,7 +1,12 @@
 'use client'
 import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+
+// Most visits never type here: what suggests comes when the cursor does.
+const SearchSuggestions = lazy(() =>
+  import('./search-suggestions').then((module) => ({ default: module.SearchSuggestions })),
+)
 
 /** Searches projects; works before its script has loaded, too. With `shortcut`, "/" brings the cursor here. */
 export function SearchForm({
@@ -12,6 +17,8 @@ export function SearchForm({
   className?: string
 }) {
   const input = useRef<HTMLInputElement>(null)
+  const [entered, setEntered] = useState(false)
+  const listId = useId()
   const router = useRouter()
   function search(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -46,10 +53,16 @@ export function SearchForm({
           ref={input}
           type="search"
           name="q"
-          aria-label="Search projects"
+          role="combobox"
+          aria-label="Search projects, people and steps"
+          aria-autocomplete="list"
+          aria-expanded="false"
+          aria-controls={listId}
           aria-keyshortcuts={shortcut ? '/' : undefined}
-          placeholder="Search projects"
+          autoComplete="off"
+          placeholder="Search"
           maxLength={120}
+          onFocus={() => setEntered(true)}
           className="min-h-11 w-full rounded-s border border-control bg-surface pr-9 pl-8 text-md sm:min-h-10 sm:text-sm"
         />
         {shortcut && (
@@ -59,6 +72,11 @@ export function SearchForm({
           >
             /
           </kbd>
+        )}
+        {entered && (
+          <Suspense>
+            <SearchSuggestions input={input} listId={listId} />
+          </Suspense>
         )}
       </form>
     </search>

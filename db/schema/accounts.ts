@@ -32,7 +32,15 @@ export const person = pgTable(
     line: smallint('line').notNull().default(1),
     createdAt: createdAt(),
   },
-  (t) => [check('person_line', sql`${t.line} between 1 and 5`)],
+  (t) => [
+    check('person_line', sql`${t.line} between 1 and 5`),
+    // What suggestions look up by its beginning: the handle, the name, and the name from its second word on.
+    index('person_handle_prefix').on(sql`lower(${t.handle}::text) text_pattern_ops`),
+    index('person_name_prefix').on(sql`lower(${t.name}) text_pattern_ops`),
+    index('person_last_name_prefix').on(
+      sql`lower(substr(${t.name}, strpos(${t.name}, ' ') + 1)) text_pattern_ops`,
+    ),
+  ],
 )
 
 export const identity = pgTable(

@@ -22,6 +22,7 @@ const areas = [
   'roadmap',
   'rooms',
   'runs',
+  'search',
   'tasks',
   'teams',
   'versions',
