@@ -11,14 +11,10 @@ import { measureHttp } from './measure-http'
 import { type Measured, measureQueries } from './measure-queries'
 import { writePlans } from './write-plans'
 
-const flag = (name: string) => {
-  const at = process.argv.indexOf(`--${name}`)
-  return at < 0 ? undefined : process.argv[at + 1]
-}
 const quick = process.argv.includes('--quick')
-const sizes = flag('size') ? [Number(flag('size'))] : [10_000, 100_000, 1_000_000]
+const sizes = (process.env.BENCH_SIZES ?? '10000,100000,1000000').split(',').map(Number)
 /** A folder that keeps what was loaded, for the next time. */
-const kept = flag('data')
+const kept = process.env.BENCH_DATA
 
 async function isLoaded(url: string, size: number): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
@@ -33,7 +29,7 @@ async function isLoaded(url: string, size: number): Promise<boolean> {
   }
 }
 
-async function run(postgresUrl: string) {
+async function run(postgresUrl: string, postgresPid: number) {
   const all = new Map<number, Record<string, Measured>>()
   for (const size of sizes) {
     const url = await ensureDatabase(postgresUrl, `projects_${size}`)
@@ -44,21 +40,23 @@ async function run(postgresUrl: string) {
     }
     process.env.DATABASE_URL = url
     console.error(`  ${size.toLocaleString('en')} projects: measuring`)
-    const measured = await measureQueries(quick)
+    const measured = await measureQueries(postgresPid, quick)
     await writePlans(url, path.join('bench', 'plans', String(size)))
-    measured.http = await measureHttp(url, quick)
+    measured.http = await measureHttp(url, postgresPid, quick)
     await closeDatabase()
     all.set(size, measured)
   }
   const names = Object.keys(all.get(sizes[0] ?? 0) ?? {})
   console.log(
     table(
-      ['p50 / p99 ms', ...sizes.map((size) => `${size.toLocaleString('en')} projects`)],
+      ['p50 / p99 ms (CPU ms)', ...sizes.map((size) => `${size.toLocaleString('en')} projects`)],
       names.map((name) => [
         name,
         ...sizes.map((size) => {
-          const { p50, p99 } = all.get(size)?.[name] ?? { p50: Number.NaN, p99: Number.NaN }
-          return `${round(p50)} / ${round(p99)}`
+          const measured = all.get(size)?.[name]
+          if (!measured) return ''
+          const { p50, p99, cpu } = measured
+          return `${round(p50)} / ${round(p99)} (${round(cpu)})`
         }),
       ]),
     ),
@@ -84,7 +82,7 @@ const postgres = await startEmbeddedPostgres({
 process.env.AUTH_SECRET = 'a-secret-that-only-the-bench-knows-0123456789'
 delete process.env.REDIS_URL
 try {
-  await run(postgres.url)
+  await run(postgres.url, postgres.process.pid ?? 0)
 } finally {
   await closeDatabase()
   await postgres.stop()

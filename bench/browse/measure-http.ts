@@ -5,12 +5,19 @@ import { ensureBuilt } from '@/scripts/build'
 import { freePort } from '@/scripts/processes'
 import { watchOver } from '@/scripts/watch-over'
 import { median, percentile } from '../measure/numbers'
+import { cpuOf } from '../measure/processes'
 import type { Measured } from './measure-queries'
 import { openQuestions } from './questions'
 import { openWorld } from './world'
 
+const warmUp = 20
+
 /** The page itself, counts and all, from the process that `npm start` runs. */
-export async function measureHttp(databaseUrl: string, quick: boolean): Promise<Measured> {
+export async function measureHttp(
+  databaseUrl: string,
+  postgresPid: number,
+  quick: boolean,
+): Promise<Measured> {
   await ensureBuilt()
   const port = await freePort()
   const child = spawn(
@@ -46,13 +53,17 @@ export async function measureHttp(databaseUrl: string, quick: boolean): Promise<
       questions.facets,
     ]
     const times: number[] = []
+    const processes = [postgresPid, child.pid ?? 0]
+    let before = 0
     for (let n = 0; n < (quick ? 60 : 520); n++) {
+      if (n === warmUp) before = cpuOf(processes)
       const path = browseUrl(kinds[n % kinds.length]?.() ?? {})
       const start = performance.now()
       await ask(path)
-      if (n >= 20) times.push(performance.now() - start)
+      if (n >= warmUp) times.push(performance.now() - start)
     }
-    return { p50: median(times), p99: percentile(times, 0.99) }
+    const cpu = (cpuOf(processes) - before) / times.length
+    return { p50: median(times), p99: percentile(times, 0.99), cpu }
   } finally {
     child.kill('SIGTERM')
   }

@@ -7,10 +7,12 @@ import { findPage } from '@/domain/projects/find-page'
 import { loadProjectCards } from '@/domain/projects/load-project-cards'
 import { listSuggestions } from '@/domain/search/list-suggestions'
 import { median, percentile } from '../measure/numbers'
+import { cpuOf } from '../measure/processes'
 import { openQuestions } from './questions'
 import { openWorld } from './world'
 
-export type Measured = { p50: number; p99: number }
+/** `cpu`: milliseconds of PostgreSQL's processes per call. */
+export type Measured = { p50: number; p99: number; cpu: number }
 
 const readOnly = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
 
@@ -64,7 +66,10 @@ async function time(call: () => Promise<unknown>): Promise<number> {
 }
 
 /** Medians of five rounds, in which every use has its turn. */
-export async function measureQueries(quick: boolean): Promise<Record<string, Measured>> {
+export async function measureQueries(
+  postgresPid: number,
+  quick: boolean,
+): Promise<Record<string, Measured>> {
   const uses = Object.entries(await openUses())
   const rounds = new Map<string, Measured[]>()
   for (let round = 0; round < (quick ? 1 : 5); round++)
@@ -73,14 +78,20 @@ export async function measureQueries(quick: boolean): Promise<Record<string, Mea
       const times: number[] = []
       // What the first calls wait for is the disk.
       for (let n = 0; n < (peer ? 2 : 20); n++) await call()
+      const before = cpuOf([postgresPid])
       for (let n = 0; n < (peer ? 20 : 200); n++) times.push(await time(call))
-      const measured = { p50: median(times), p99: percentile(times, 0.99) }
+      const cpu = (cpuOf([postgresPid]) - before) / times.length
+      const measured = { p50: median(times), p99: percentile(times, 0.99), cpu }
       rounds.set(name, [...(rounds.get(name) ?? []), measured])
     }
   return Object.fromEntries(
     [...rounds].map(([name, all]) => [
       name,
-      { p50: median(all.map(({ p50 }) => p50)), p99: median(all.map(({ p99 }) => p99)) },
+      {
+        p50: median(all.map(({ p50 }) => p50)),
+        p99: median(all.map(({ p99 }) => p99)),
+        cpu: median(all.map(({ cpu }) => cpu)),
+      },
     ]),
   )
 }
