@@ -102,7 +102,8 @@ export type BrowseFacets = {
   /** How many projects each value would show under the other filters. */
   steps: (StepRef & Count)[]
   skills: (SkillRef & Count)[]
-  roles: ({ role: string } & Count)[]
+  /** `role` is what a filter takes, `name` what a team calls it. */
+  roles: ({ role: string; name: string } & Count)[]
   hours: ({ hours: HourBucket } & Count)[]
   seats: ({ seats: 2 | 3 } & Count)[]
   stages: ({ stage: 'open' | 'in_progress' | 'completed' } & Count)[]

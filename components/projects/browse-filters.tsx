@@ -50,8 +50,8 @@ export function BrowseFilters({
       />
       <FilterChips
         title="Roles"
-        chips={page.roles.map(({ role, ...count }) => ({
-          ...{ name: role.slice(0, 1).toUpperCase() + role.slice(1), count },
+        chips={page.roles.map(({ role, name, ...count }) => ({
+          ...{ name, count },
           active: filters.role.includes(role),
           filters: { ...filters, role: toggled(filters.role, role) },
         }))}

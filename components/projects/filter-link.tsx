@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { Check } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { BrowseInput } from '@/contracts/inputs'
@@ -49,8 +50,8 @@ export const RadioMark = ({ active }: { active: boolean }) => (
   <span
     aria-hidden
     className={clsx(
-      'size-3.5 shrink-0 rounded-full border',
-      active ? 'border-[4.5px] border-accent' : 'border-control',
+      'size-4 shrink-0 rounded-full border',
+      active ? 'border-[5px] border-accent' : 'border-control',
     )}
   />
 )
@@ -60,8 +61,10 @@ export const CheckMark = ({ active }: { active: boolean }) => (
   <span
     aria-hidden
     className={clsx(
-      'size-3.5 shrink-0 rounded-[4px] border',
-      active ? 'border-accent bg-accent' : 'border-control',
+      'flex size-4 shrink-0 items-center justify-center rounded-[4px] border',
+      active ? 'border-accent bg-accent text-on-accent' : 'border-control',
     )}
-  />
+  >
+    {active && <Check className="size-3" strokeWidth={3} />}
+  </span>
 )

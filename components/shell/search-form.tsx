@@ -45,37 +45,39 @@ export function SearchForm({
   return (
     <search className={className}>
       <form action="/projects" onSubmit={search} className="relative">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
-        />
-        <input
-          ref={input}
-          type="search"
-          name="q"
-          role="combobox"
-          aria-label="Search projects, people and steps"
-          aria-autocomplete="list"
-          aria-expanded="false"
-          aria-controls={listId}
-          aria-keyshortcuts={shortcut ? '/' : undefined}
-          autoComplete="off"
-          placeholder="Search"
-          maxLength={120}
-          onFocus={() => setEntered(true)}
-          className="min-h-11 w-full rounded-s border border-control bg-surface pr-9 pl-8 text-md sm:min-h-10 sm:text-sm"
-        />
-        {shortcut && (
-          <kbd
+        <div className="relative">
+          <Search
             aria-hidden
-            className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 rounded-[4px] border border-line px-1.5 text-xs text-ink-3"
-          >
-            /
-          </kbd>
-        )}
+            className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
+          />
+          <input
+            ref={input}
+            type="search"
+            name="q"
+            role="combobox"
+            aria-label="Search projects, people and steps"
+            aria-autocomplete="list"
+            aria-expanded="false"
+            aria-controls={listId}
+            aria-keyshortcuts={shortcut ? '/' : undefined}
+            autoComplete="off"
+            placeholder="Search"
+            maxLength={120}
+            onFocus={() => setEntered(true)}
+            className="min-h-11 w-full rounded-s border border-control bg-surface pr-9 pl-8 text-md sm:min-h-10 sm:text-sm"
+          />
+          {shortcut && (
+            <kbd
+              aria-hidden
+              className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 rounded-[4px] border border-line px-1.5 text-xs text-ink-3"
+            >
+              /
+            </kbd>
+          )}
+        </div>
         {entered && (
           <Suspense>
-            <SearchSuggestions input={input} listId={listId} />
+            <SearchSuggestions input={input} listId={listId} floating={shortcut} />
           </Suspense>
         )}
       </form>

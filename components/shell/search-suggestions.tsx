@@ -13,9 +13,12 @@ const groups = ['Steps', 'Projects', 'People'] as const
 export function SearchSuggestions({
   input,
   listId,
+  floating,
 }: {
   input: RefObject<HTMLInputElement | null>
   listId: string
+  /** Over the page; otherwise in its place below the box, where something around it would cut it off. */
+  floating: boolean
 }) {
   const { choices, clear } = useSuggestions(input)
   const [active, setActive] = useState(-1)
@@ -94,7 +97,10 @@ export function SearchSuggestions({
         role="listbox"
         aria-label="Suggestions"
         hidden={!open}
-        className="absolute top-full right-0 z-40 mt-1 w-full min-w-72 rounded-m border border-line bg-surface p-1 shadow-raised"
+        className={clsx(
+          'mt-1 rounded-m border border-line bg-surface p-1',
+          floating && 'absolute top-full right-0 z-40 w-full min-w-80 shadow-raised',
+        )}
       >
         {groups.map((group) => {
           const own = choices.filter((choice) => choice.group === group)

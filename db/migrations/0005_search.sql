@@ -16,6 +16,7 @@ ALTER TABLE "project_listing" ADD CONSTRAINT "project_listing_project_id_project
 CREATE INDEX "project_listing_needed" ON "project_listing" USING btree ("free_seats","project_id");--> statement-breakpoint
 CREATE INDEX "project_listing_search" ON "project_listing" USING gin ("search","title") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "search_word_trigram" ON "search_word" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "opening_role" ON "opening" USING btree (lower("title"));--> statement-breakpoint
 CREATE INDEX "person_handle_prefix" ON "person" USING btree (lower("handle"::text) text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "person_name_prefix" ON "person" USING btree (lower("name") text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "person_last_name_prefix" ON "person" USING btree (lower(substr("name", strpos("name", ' ') + 1)) text_pattern_ops);--> statement-breakpoint

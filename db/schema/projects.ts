@@ -80,6 +80,7 @@ export const opening = pgTable(
   },
   (t) => [
     index('opening_project').on(t.projectId),
+    index('opening_role').on(sql`lower(${t.title})`),
     check('opening_seats', sql`${t.seats} >= 1 and ${t.filled} >= 0 and ${t.filled} <= ${t.seats}`),
     oneOf('opening_status', t.status, openingStatuses),
   ],

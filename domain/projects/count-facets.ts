@@ -75,6 +75,10 @@ export async function countFacets(
     select slug, name from skill where slug = any(${sql.param(slugs)}::text[])`)
   const names = new Map(named.rows.map(({ slug, name }) => [slug, name]))
   const roles = [...new Set([...input.role, ...byRoles.valuesOf('role')])].slice(0, shownRoles)
+  // Counted in lower case, shown as some team writes it.
+  const written = await q.execute<{ role: string; name: string }>(sql`
+    select role, coalesce((select title from opening where lower(title) = role limit 1), role) as name
+    from unnest(${sql.param(roles)}::text[]) with ordinality as r(role, place) order by place`)
   return {
     total: whole.total,
     steps: steps.rows.map((step) => ({ ...step, ...bySteps.of(`~step:${step.id}`) })),
@@ -82,7 +86,7 @@ export async function countFacets(
       const name = names.get(slug)
       return name ? [{ slug, name, ...bySkills.of(`~skill:${slug}`) }] : []
     }),
-    roles: roles.map((role) => ({ role, ...byRoles.of(`~role:${role}`) })),
+    roles: written.rows.map((each) => ({ ...each, ...byRoles.of(`~role:${each.role}`) })),
     hours: hourBuckets.map((hours) => ({ hours, ...byHours.of(`~hours:${hours}`) })),
     seats: ([2, 3] as const).map((seats) => ({ seats, ...bySeats.of(`~seats:${seats}`) })),
     stages: (['open', 'in_progress', 'completed'] as const).map((stage) => ({
