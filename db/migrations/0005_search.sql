@@ -3,7 +3,8 @@ CREATE TABLE "project_listing" (
 	"free_seats" smallint NOT NULL,
 	"search" "tsvector" NOT NULL,
 	"title" "tsvector" NOT NULL,
-	"facets" text[] NOT NULL
+	"facets" text[] NOT NULL,
+	"time_zone" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "search_word" (
@@ -22,7 +23,7 @@ CREATE INDEX "person_name_prefix" ON "person" USING btree (lower("name") text_pa
 CREATE INDEX "person_last_name_prefix" ON "person" USING btree (lower(substr("name", strpos("name", ' ') + 1)) text_pattern_ops);--> statement-breakpoint
 ALTER TABLE "project" DROP COLUMN "search";--> statement-breakpoint
 -- How a project is listed: the one place that says so. Facets are words that begin with "~": the stage, steps,
--- skills, roles, a bucket of hours, the zone, how many seats are free, and whether it is in one of two samples
+-- skills, roles, a bucket of hours, how many seats are free, and whether it is in one of two samples
 -- (every 64th and every 512th project) from which counts of many are estimated.
 CREATE VIEW "project_listing_source" AS
 SELECT p.id AS project_id, least(coalesce(o.free, 0), 32767)::smallint AS free_seats,
@@ -30,7 +31,7 @@ SELECT p.id AS project_id, least(coalesce(o.free, 0), 32767)::smallint AS free_s
 		setweight(to_tsvector('english', p.description), 'C') || array_to_tsvector(f.facets) AS search,
 	-- With its words as they are written, too: suggestions look for how they begin.
 	to_tsvector('english', p.title) || to_tsvector('simple', p.title) AS title,
-	f.facets
+	f.facets, p.time_zone
 FROM project p
 LEFT JOIN LATERAL (
 	SELECT sum(o.seats - o.filled) FILTER (WHERE o.status = 'open') AS free,
@@ -50,7 +51,6 @@ CROSS JOIN LATERAL (
 			CASE WHEN x.open AND o.free >= 3 THEN '~seats:3' END,
 			'~hours:' || CASE WHEN p.hours_per_week <= 3 THEN '3' WHEN p.hours_per_week <= 6 THEN '6'
 				WHEN p.hours_per_week <= 10 THEN '10' ELSE 'more' END,
-			'~zone:' || p.time_zone,
 			CASE WHEN x.shuffled & 63 = 0 THEN '~sample:64' END,
 			CASE WHEN x.shuffled & 511 = 0 THEN '~sample:512' END
 		], NULL)
@@ -65,13 +65,13 @@ WHERE p.status NOT IN ('draft', 'archived');
 CREATE FUNCTION "list_projects"(ids uuid[]) RETURNS void LANGUAGE sql AS $$
 	DELETE FROM project_listing l USING project p
 	WHERE l.project_id = any(ids) AND p.id = l.project_id AND p.status IN ('draft', 'archived');
-	INSERT INTO project_listing AS l (project_id, free_seats, search, title, facets)
-	SELECT s.project_id, s.free_seats, s.search, s.title, s.facets
+	INSERT INTO project_listing AS l (project_id, free_seats, search, title, facets, time_zone)
+	SELECT s.project_id, s.free_seats, s.search, s.title, s.facets, s.time_zone
 	FROM project_listing_source s WHERE s.project_id = any(ids) ORDER BY s.project_id
 	ON CONFLICT (project_id) DO UPDATE SET free_seats = excluded.free_seats, search = excluded.search,
-		title = excluded.title, facets = excluded.facets
-	WHERE (l.free_seats, l.search, l.title, l.facets)
-		IS DISTINCT FROM (excluded.free_seats, excluded.search, excluded.title, excluded.facets);
+		title = excluded.title, facets = excluded.facets, time_zone = excluded.time_zone
+	WHERE (l.free_seats, l.search, l.title, l.facets, l.time_zone)
+		IS DISTINCT FROM (excluded.free_seats, excluded.search, excluded.title, excluded.facets, excluded.time_zone);
 $$;
 --> statement-breakpoint
 -- In the order of the alphabet, so that two that learn the same words at once wait, and do not lock each other out.

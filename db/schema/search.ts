@@ -20,6 +20,8 @@ export const projectListing = pgTable(
     title: tsvector('title').notNull(),
     /** The same facets, to be counted. */
     facets: text('facets').array().notNull(),
+    /** Not a facet: near is a hundred zones, which a table of hashes tells sooner than the index. */
+    timeZone: text('time_zone').notNull(),
   },
   (t) => [
     index('project_listing_needed').on(t.freeSeats, t.projectId),

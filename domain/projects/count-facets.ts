@@ -34,7 +34,7 @@ async function countUnder(
       select null as word, count(*)::int as n from found
       union all
       select word, count(*)::int from found, unnest(found.facets) as word
-      where word not like '~zone:%' and word not like '~sample:%' group by word`)
+      where word not like '~sample:%' group by word`)
     const counts = new Map(rows.map(({ word, n }) => [word, n * sample]))
     const total = counts.get(null) ?? 0
     if (sample > 1 && total < enough * sample) continue

@@ -11,6 +11,8 @@ type Query = {
   score?: SQL
   /** The last one of the page before. */
   beyond?: Found
+  /** For `needed`: no match has fewer free seats, so the walk ends there. */
+  least?: number
   limit: number
 }
 
@@ -27,19 +29,26 @@ const shortestWalk = 4_000
 
 const keyOf = { newest: sql`0`, needed: sql`listing.free_seats::int`, rank: sql`0` }
 
-function beyondOf(order: Order, beyond: Found | undefined): SQL {
-  if (!beyond) return sql`true`
-  if (order === 'newest') return sql`listing.project_id < ${beyond.id}`
-  return sql`(listing.free_seats, listing.project_id) < (${beyond.key}::smallint, ${beyond.id}::uuid)`
+const stretchOf = (limit: number) => Math.max(shortestWalk, sparse * limit)
+
+function rangeOf(order: Order, beyond: Found | undefined, least = 0): SQL {
+  if (order !== 'needed') return beyond ? sql`listing.project_id < ${beyond.id}` : sql`true`
+  const from = sql`listing.free_seats >= ${least}::smallint`
+  if (!beyond) return from
+  return sql`${from} and
+    (listing.free_seats, listing.project_id) < (${beyond.key}::smallint, ${beyond.id}::uuid)`
 }
 
-async function walk(tx: Transaction, { where, order, beyond, limit }: Query): Promise<Found[]> {
+async function walk(
+  tx: Transaction,
+  { where, order, beyond, limit, least }: Query,
+): Promise<Found[]> {
   const along = order === 'needed' ? sql`free_seats desc, project_id desc` : sql`project_id desc`
   const { rows } = await tx.execute<Found>(sql`
     select listing.project_id as id, ${keyOf[order]} as key
     from (
-      select * from project_listing listing where ${beyondOf(order, beyond)}
-      order by ${along} limit ${Math.max(shortestWalk, sparse * limit)}
+      select * from project_listing listing where ${rangeOf(order, beyond, least)}
+      order by ${along} limit ${stretchOf(limit)}
     ) listing
     where ${where} order by ${along} limit ${limit}`)
   return rows
@@ -55,11 +64,21 @@ async function gather(tx: Transaction, { where, order, score, beyond, limit }: Q
   return rows
 }
 
+/** Whether the walk came to the end of the order, so that there is nothing beyond what it found. */
+async function wasWhole(tx: Transaction, { order, beyond, limit, least }: Query): Promise<boolean> {
+  const along = order === 'needed' ? sql`free_seats desc, project_id desc` : sql`project_id desc`
+  const { rows } = await tx.execute(sql`
+    select 1 from project_listing listing where ${rangeOf(order, beyond, least)}
+    order by ${along} offset ${stretchOf(limit)} limit 1`)
+  return rows.length === 0
+}
+
 /** The next `limit` of a list in its order; fewer when it ends. */
 export async function findListed(tx: Transaction, query: Query): Promise<Found[]> {
   if (query.order === 'rank') return gather(tx, query)
   const near = await walk(tx, query)
-  return near.length < query.limit ? gather(tx, query) : near
+  if (near.length === query.limit || (await wasWhole(tx, query))) return near
+  return gather(tx, query)
 }
 
 /** Whether so many match that they are better met by walking than ranked one by one. */

@@ -55,7 +55,8 @@ export async function findPage(
   }
   const take = async ({ stretch, beyond }: Place, count: number) => {
     const order = orders[stretch]
-    const query = { where: wheres[stretch] ?? where, order, score, limit: count, beyond }
+    const least = input.stage === 'open' ? 1 : 0
+    const query = { where: wheres[stretch] ?? where, order, score, limit: count, beyond, least }
     const found = await findListed(tx, query)
     return found.map((each) => ({ ...each, stretch }))
   }

@@ -9,13 +9,12 @@ export type Filters = Pick<
 /** The parts of a filter that are counted, each under the others. */
 export type Facet = 'step' | 'skill' | 'role' | 'hours' | 'seats' | 'stage'
 
-const facetWords = (filters: Filters): Record<Facet | 'near', string[]> => ({
+const facetWords = (filters: Filters): Record<Facet, string[]> => ({
   step: filters.step.map((step) => `~step:${step}`),
   skill: filters.skill.map((skill) => `~skill:${skill}`),
   role: filters.role.map((role) => `~role:${role}`),
   hours: filters.hours.map((hours) => `~hours:${hours}`),
   seats: filters.seats ? [`~seats:${filters.seats}`] : [],
-  near: filters.near ? zonesNear(filters.zone, filters.near).map((zone) => `~zone:${zone}`) : [],
   stage: filters.stage === 'any' ? [] : [`~${filters.stage}`],
 })
 
@@ -58,6 +57,10 @@ export function listingCondition(
   else if (facets) conditions.push(sql`listing.search @@ ${facets}::tsquery`)
   // Nothing but words like "the" would otherwise ask for everything.
   if (text) conditions.push(sql`numnode(${text}) > 0`)
+  if (filters.near) {
+    const zones = sql.param(zonesNear(filters.zone, filters.near))
+    conditions.push(sql`listing.time_zone = any(${zones}::text[])`)
+  }
   if (hidden.length > 0) conditions.push(sql`listing.project_id not in ${hidden}`)
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { browseUrl, countFilters, toggled } from '@/components/projects/browse-url'
+import { countWords, shortCount } from '@/components/projects/count-words'
 import { matchingSkills } from '@/components/projects/skill-combobox'
 import { browseInput } from '@/contracts/inputs'
 
@@ -51,5 +52,15 @@ describe('finding a skill', () => {
 
   it('puts names that begin with the words first', () => {
     expect(found('go')).toEqual(['go', 'django'])
+  })
+})
+
+describe('how many', () => {
+  it('is exact where it was counted, and has two figures where it was estimated', () => {
+    expect(countWords({ count: 4_096, about: false })).toBe('4,096')
+    expect(countWords({ count: 12_288, about: true })).toBe('about 12,000')
+    expect(shortCount({ count: 598_016, about: true })).toBe('~600,000')
+    expect(shortCount({ count: 64, about: true })).toBe('~64')
+    expect(shortCount({ count: 0, about: true })).toBe('~0')
   })
 })
