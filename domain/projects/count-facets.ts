@@ -7,8 +7,8 @@ import { type Facet, isNarrowedBy, listingCondition } from './listing-condition'
 
 const shownSkills = 30
 const shownRoles = 12
-/** A sample that has fewer than this is too small to tell: 64 are right within an eighth, mostly. */
-const enough = 64
+/** A sample that has fewer than this is too small to tell: 32 are right within a sixth, mostly. */
+const enough = 32
 /** Tables with fewer rows are counted at once. */
 const few = 5_000
 
