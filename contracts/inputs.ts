@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contactability, projectStatuses, stepStates } from './vocabulary'
+import { contactability, hourBuckets, projectStatuses, stepStates } from './vocabulary'
 import { mergeWindows } from './week-windows'
 
 /** Every input that a person or a client can send, in one place. Types are inferred, never declared twice. */
@@ -209,23 +209,58 @@ export const editProjectInput = z.object({ projectId: id, ...projectFields })
 export const changeProjectStatusInput = z.object({ projectId: id, status: z.enum(projectStatuses) })
 export const acceptingMembersInput = z.object({ projectId: id, acceptingMembers: z.boolean() })
 
+const asList = (value: unknown) =>
+  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]
 const list = z.preprocess(
-  (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+  asList,
   z
     .array(z.string().max(60))
     .max(20)
     .transform((values) => values.filter((value) => /^[a-z0-9+#.-]+$/.test(value))),
 )
+/** Free words, as an opening's title is. */
+const words = z.preprocess(
+  asList,
+  z
+    .array(z.string().max(60))
+    .max(20)
+    .transform((values) => values.map((value) => value.replace(unseen, '').trim().toLowerCase()))
+    .transform((values) => values.filter(Boolean)),
+)
+const isKnownZone = (zone: string) => zone !== '' && isTimeZone(zone)
+
 /** Browse filters as they stand in the URL; whatever is malformed there is ignored, not refused. */
 export const browseInput = z.object({
   q: z.string().trim().max(120).catch(''),
   step: list.catch([]),
   skill: list.catch([]),
+  /** Titles of openings, in lower case. */
+  role: words.catch([]),
+  /** The most hours per week of a bucket. */
+  hours: z.preprocess(asList, z.array(z.enum(hourBuckets)).max(4)).catch([]),
+  /** At least this many free seats; 0 asks for none. */
+  seats: z.coerce
+    .number()
+    .pipe(z.literal([2, 3]))
+    .or(z.literal(0))
+    .catch(0),
+  /** A zone no further than this many hours from `zone`; 0 takes any. */
+  near: z.coerce
+    .number()
+    .pipe(z.literal([1, 3, 6]))
+    .or(z.literal(0))
+    .catch(0),
+  zone: z.string().max(64).refine(isKnownZone).catch(''),
   stage: z.enum(['open', 'in_progress', 'completed', 'any']).catch('open'),
-  sort: z.enum(['newest', 'needed']).catch('newest'),
+  /** Without a choice: best match for words, the newest otherwise. */
+  sort: z.enum(['best', 'newest', 'needed']).optional().catch(undefined),
   /** Keyset cursor: opaque to the browser. */
   after: z.string().max(200).optional().catch(undefined),
+  /** How many pages from there on; so an address holds what "show more" has brought. */
+  pages: z.coerce.number().int().min(1).max(10).catch(1),
 })
+/** What is being typed into the header's search box. */
+export const suggestInput = z.object({ q: z.string().trim().max(120).catch('') })
 
 // People
 
@@ -340,6 +375,7 @@ export type WelcomeDraft = z.infer<typeof welcomeDraft>
 export type EditPrivacyInput = z.infer<typeof editPrivacyInput>
 export type PeopleInput = z.infer<typeof peopleInput>
 export type BrowseInput = z.infer<typeof browseInput>
+export type SuggestInput = z.infer<typeof suggestInput>
 export type ApplyInput = z.infer<typeof applyInput>
 export type DeclineApplicationInput = z.infer<typeof declineApplicationInput>
 export type InviteInput = z.infer<typeof inviteInput>

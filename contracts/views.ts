@@ -5,6 +5,7 @@ import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
 import type {
   ApplicationStatus,
+  HourBucket,
   InvitationStatus,
   MembershipRole,
   MembershipStatus,
@@ -95,15 +96,31 @@ export type ProjectCard = {
   timeZone: string
   createdAt: string
 }
-export type BrowsePage = {
+/** How many, or about how many: counts of many are estimated from a sample. */
+export type Count = { count: number; about: boolean }
+export type BrowseFacets = {
+  total: Count
+  /** How many projects each value would show under the other filters. */
+  steps: (StepRef & Count)[]
+  skills: (SkillRef & Count)[]
+  /** `role` is what a filter takes, `name` what a team calls it. */
+  roles: ({ role: string; name: string } & Count)[]
+  hours: ({ hours: HourBucket } & Count)[]
+  seats: ({ seats: 2 | 3 } & Count)[]
+  stages: ({ stage: 'open' | 'in_progress' | 'completed' } & Count)[]
+}
+export type BrowsePage = BrowseFacets & {
   projects: ProjectCard[]
   /** Pass back as `after` for the next page; null at the end. */
   next: string | null
-  total: number
-  /** Count of projects per step and per skill under the other filters. */
-  steps: (StepRef & { count: number })[]
-  skills: (SkillRef & { count: number })[]
-  stages: { stage: 'open' | 'in_progress' | 'completed'; count: number }[]
+  /** The words that were searched for instead, when nothing has the ones that were asked for. */
+  corrected: string | null
+}
+/** What the words that are being typed could lead to. */
+export type Suggestions = {
+  projects: { slug: string; title: string }[]
+  people: { handle: string; name: string }[]
+  steps: { id: string; position: number; title: string }[]
 }
 
 export type OpeningView = {

@@ -25,6 +25,8 @@ export const invitationStatuses = ['pending', 'accepted', 'declined', 'revoked',
 export const membershipRoles = ['owner', 'maintainer', 'member'] as const
 export const membershipStatuses = ['active', 'inactive', 'left', 'removed', 'completed'] as const
 export const roomKinds = ['project', 'step', 'direct'] as const
+/** Hours per week as lists of projects group them: up to 3, 4 to 6, 7 to 10, and more. */
+export const hourBuckets = ['3', '6', '10', 'more'] as const
 
 export type StepState = (typeof stepStates)[number]
 export type SkillIntent = (typeof skillIntents)[number]
@@ -35,6 +37,7 @@ export type ApplicationStatus = (typeof applicationStatuses)[number]
 export type InvitationStatus = (typeof invitationStatuses)[number]
 export type MembershipRole = (typeof membershipRoles)[number]
 export type MembershipStatus = (typeof membershipStatuses)[number]
+export type HourBucket = (typeof hourBuckets)[number]
 export type RoomKind = (typeof roomKinds)[number]
 
 /** How long a pending application or invitation waits before it expires. */

@@ -45,8 +45,9 @@ Environment (all optional)
 npm test does a few of each. Takes some ten minutes on two cores.`,
   },
   bench: {
-    flags: ['pair', '--quick'],
-    text: `npm run bench:pair [-- --quick]    Measure shared files beside their peers; see bench/README.md.
+    flags: ['pair', 'browse', '--quick'],
+    text: `npm run bench:pair [-- --quick]      Measure shared files beside their peers; see bench/README.md.
+npm run bench:browse [-- --quick]    Measure lists of projects, up to a million.
 
   --quick      One run of each measurement instead of five.`,
   },

@@ -2,6 +2,7 @@ import type { SkillOption, StepRef } from '@/contracts/views'
 import { listSkills } from '@/domain/accounts/list-skills'
 import type { Viewer } from '@/domain/actor'
 import { getRoadmap } from '@/domain/roadmap/get-roadmap'
+import { listZones } from './list-zones'
 
 /** What the project form offers to choose from; zones that are in use are always among them. */
 export async function loadFormChoices(
@@ -12,6 +13,6 @@ export async function loadFormChoices(
   return {
     steps: roadmap.steps.map(({ id, position, title, line }) => ({ id, position, title, line })),
     skills,
-    zones: [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...zonesInUse])].sort(),
+    zones: listZones(zonesInUse),
   }
 }

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { BrowseInput } from '@/contracts/inputs'
 import type { BrowsePage } from '@/contracts/views'
-import { browseUrl } from './browse-url'
+import { browseUrl, countFilters, firstOf } from './browse-url'
 
 const names = (all: { name: string; chosen: boolean }[]) =>
   all.flatMap((one) => (one.chosen ? [one.name] : [])).join(', ')
@@ -43,8 +43,7 @@ function loosen(filters: BrowseInput, page: BrowsePage) {
 
 export function BrowseEmpty({ filters, page }: { filters: BrowseInput; page: BrowsePage }) {
   const way = loosen(filters, page)
-  const narrowed =
-    filters.q !== '' || filters.step.length + filters.skill.length > 0 || filters.stage !== 'open'
+  const narrowed = filters.q !== '' || countFilters(filters) > 0
   let text: ReactNode =
     'No project is open yet. Post the first one and find people to build it with.'
   if (narrowed)
@@ -56,7 +55,7 @@ export function BrowseEmpty({ filters, page }: { filters: BrowseInput; page: Bro
       action={
         <div className="flex flex-wrap gap-2">
           {way && (
-            <LinkButton look="accent" href={browseUrl({ ...way.filters, after: undefined })}>
+            <LinkButton look="accent" href={browseUrl(firstOf(way.filters))}>
               {way.label}
             </LinkButton>
           )}

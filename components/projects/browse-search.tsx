@@ -5,6 +5,8 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlClass } from '@/components/ui/field'
 import type { BrowseInput } from '@/contracts/inputs'
+import { firstOf } from './browse-url'
+import { KeptFilters } from './kept-filters'
 
 /** A GET form: without JavaScript it loads the page, with it only the list changes. */
 export function BrowseSearch({ filters }: { filters: BrowseInput }) {
@@ -35,14 +37,7 @@ export function BrowseSearch({ filters }: { filters: BrowseInput }) {
           className={`${controlClass} pl-9`}
         />
       </label>
-      {filters.step.map((step) => (
-        <input key={step} type="hidden" name="step" value={step} />
-      ))}
-      {filters.skill.map((skill) => (
-        <input key={skill} type="hidden" name="skill" value={skill} />
-      ))}
-      {filters.stage !== 'open' && <input type="hidden" name="stage" value={filters.stage} />}
-      {filters.sort !== 'newest' && <input type="hidden" name="sort" value={filters.sort} />}
+      <KeptFilters filters={{ ...firstOf(filters), q: '' }} />
       <Button type="submit">Search</Button>
     </Form>
   )

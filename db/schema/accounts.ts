@@ -51,6 +51,12 @@ export const person = pgTable(
     // Ascending, and read backwards: `desc` here would put nulls first, and the index aside.
     index('person_active').on(t.activeAt, t.id).where(sql`${t.listed}`),
     index('person_words').using('gin', t.words.op('gin_trgm_ops')),
+    // What suggestions look up by its beginning: the handle, the name, and the name from its second word on.
+    index('person_handle_prefix').on(sql`lower(${t.handle}::text) text_pattern_ops`),
+    index('person_name_prefix').on(sql`lower(${t.name}) text_pattern_ops`),
+    index('person_last_name_prefix').on(
+      sql`lower(substr(${t.name}, strpos(${t.name}, ' ') + 1)) text_pattern_ops`,
+    ),
   ],
 )
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
@@ -19,7 +19,7 @@ import {
   projectStatuses,
 } from '@/contracts/vocabulary'
 import { person, skill } from './accounts'
-import { createdAt, moment, oneOf, primaryId, tsvector } from './columns'
+import { createdAt, moment, oneOf, primaryId } from './columns'
 import { step } from './roadmap'
 
 export const project = pgTable(
@@ -40,17 +40,10 @@ export const project = pgTable(
     repositoryUrl: text('repository_url'),
     createdAt: createdAt(),
     updatedAt: moment('updated_at').notNull().default(sql`now()`),
-    search: tsvector('search').generatedAlwaysAs(
-      (): SQL => sql`setweight(to_tsvector('english', ${project.title}), 'A') ||
-        setweight(to_tsvector('english', ${project.pitch}), 'B') ||
-        setweight(to_tsvector('english', ${project.description}), 'C')`,
-    ),
   },
   (t) => [
     // uuidv7 ids are in order of creation: scanned backwards, this is "newest first" per stage.
     index('project_newest').on(t.status, t.id),
-    index('project_search').using('gin', t.search),
-    index('project_title_trigram').using('gin', t.title.op('gin_trgm_ops')),
     oneOf('project_status', t.status, projectStatuses),
     check('project_hours', sql`${t.hoursPerWeek} between 1 and 60`),
   ],
@@ -87,6 +80,7 @@ export const opening = pgTable(
   },
   (t) => [
     index('opening_project').on(t.projectId),
+    index('opening_role').on(sql`lower(${t.title})`),
     check('opening_seats', sql`${t.seats} >= 1 and ${t.filled} >= 0 and ${t.filled} <= ${t.seats}`),
     oneOf('opening_status', t.status, openingStatuses),
   ],

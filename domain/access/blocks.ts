@@ -1,6 +1,6 @@
-import { eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
-import { block } from '@/db/schema'
+import { block, membership } from '@/db/schema'
 
 /** Everybody whom a block, in either direction, hides from this person. */
 export async function loadHiddenPeople(
@@ -36,4 +36,24 @@ export async function loadBlocksAround(
     .where(or(inArray(block.blockerId, personIds), inArray(block.blockedId, personIds)))
   const pairs = new Set(rows.map((row) => `${row.blockerId} ${row.blockedId}`))
   return (one, other) => pairs.has(`${one} ${other}`) || pairs.has(`${other} ${one}`)
+}
+
+/** Projects that a block, in either direction, keeps this person from meeting: those its people own. */
+export async function loadHiddenProjects(
+  q: Queryable,
+  personId: string | undefined,
+): Promise<string[]> {
+  const people = await loadHiddenPeople(q, personId)
+  if (people.length === 0) return []
+  const rows = await q
+    .select({ id: membership.projectId })
+    .from(membership)
+    .where(
+      and(
+        inArray(membership.personId, people),
+        inArray(membership.status, ['active', 'inactive', 'completed']),
+        eq(membership.role, 'owner'),
+      ),
+    )
+  return rows.map((row) => row.id)
 }

@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { browseInput } from '@/contracts/inputs'
 import type { ProjectCard } from '@/contracts/views'
 import { db } from '@/db/client'
-import { loadHiddenPeople } from '@/domain/access/blocks'
+import { loadHiddenProjects } from '@/domain/access/blocks'
 import type { Viewer } from '@/domain/actor'
+import { findListed, planForLists } from './find-listed'
+import { listingCondition } from './listing-condition'
 import { loadProjectCards } from './load-project-cards'
-import { projectFilters } from './project-filters'
+
+const anyOpen = browseInput.parse({})
 
 /**
  * The newest projects that anybody could join now, on any of `stepIds` when given.
@@ -14,22 +18,24 @@ export async function listFreeSeats(
   viewer: Viewer,
   input: { limit: number; stepIds?: string[] },
 ): Promise<ProjectCard[]> {
-  const hidden = await loadHiddenPeople(db(), viewer?.personId)
-  const where = projectFilters(
-    { q: '', step: input.stepIds ?? [], skill: [], stage: 'open' },
-    hidden,
-  )
-  const notMine = viewer
-    ? sql`and not exists (
-        select from membership m where m.project_id = project.id
-          and m.person_id = ${viewer.personId} and m.status in ('active', 'inactive'))`
-    : sql``
-  const { rows } = await db().execute<{ id: string }>(sql`
-    select project.id from project where ${where} ${notMine}
-    order by project.id desc limit ${input.limit}`)
-  return loadProjectCards(
-    db(),
-    rows.map((row) => row.id),
-    viewer?.personId,
+  return db().transaction(
+    async (tx) => {
+      await planForLists(tx)
+      const hidden = await loadHiddenProjects(tx, viewer?.personId)
+      const listed = listingCondition({ ...anyOpen, step: input.stepIds ?? [] }, hidden)
+      const notMine = viewer
+        ? sql`not exists (
+            select from membership m where m.project_id = listing.project_id
+              and m.person_id = ${viewer.personId} and m.status in ('active', 'inactive'))`
+        : sql`true`
+      const where = sql`${listed} and ${notMine}`
+      const found = await findListed(tx, { where, order: 'newest', limit: input.limit })
+      return loadProjectCards(
+        tx,
+        found.map((each) => each.id),
+        viewer?.personId,
+      )
+    },
+    { accessMode: 'read only' },
   )
 }

@@ -34,6 +34,7 @@ import { changeProjectStatus } from '@/domain/projects/change-project-status'
 import { editProject } from '@/domain/projects/edit-project'
 import { getProject } from '@/domain/projects/get-project'
 import { getProjectForm } from '@/domain/projects/get-project-form'
+import { listFeed } from '@/domain/projects/list-feed'
 import { listFreeSeats } from '@/domain/projects/list-free-seats'
 import { postProject } from '@/domain/projects/post-project'
 import { setAcceptingMembers } from '@/domain/projects/set-accepting-members'
@@ -53,6 +54,7 @@ import { sendMessage } from '@/domain/rooms/send-message'
 import { getRun } from '@/domain/runs/get-run'
 import { getRunCode } from '@/domain/runs/get-run-code'
 import { recordRun } from '@/domain/runs/record-run'
+import { listSuggestions } from '@/domain/search/list-suggestions'
 import { changeTask } from '@/domain/tasks/change-task'
 import { createTask } from '@/domain/tasks/create-task'
 import { deleteTask } from '@/domain/tasks/delete-task'
@@ -210,6 +212,8 @@ export const matrix: Record<string, Row> = {
   ),
 
   'projects/browse-projects': own((_s, who) => browseProjects(who, browseInput.parse({}))),
+  'projects/list-feed': own((_s, who) => listFeed(who, browseInput.parse({}))),
+  'search/list-suggestions': own((_s, who) => listSuggestions(who, { q: 'tide' })),
   'projects/list-free-seats': own((_s, who) => listFreeSeats(who, { limit: 4 })),
   'projects/post-project': own((_s, who) => postProject(who, postInput)),
   // The draft: for its members alone.

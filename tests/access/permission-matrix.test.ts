@@ -23,6 +23,7 @@ const areas = [
   'roadmap',
   'rooms',
   'runs',
+  'search',
   'tasks',
   'teams',
   'versions',

@@ -94,7 +94,7 @@ describe('filters', () => {
       '\u0000x\u0000',
       '% _',
     ])
-      expect((await browse({ q })).total).toBe(0)
+      expect((await browse({ q })).total.count).toBe(0)
   })
 
   it('takes any of several steps and any of several skills, and both together', async () => {
@@ -108,7 +108,7 @@ describe('filters', () => {
 
   it('counts each facet under the other filters', async () => {
     const page = await browse({ skill: 'go', step: 'testing' })
-    expect(page.total).toBe(1)
+    expect(page.total).toEqual({ count: 1, about: false })
     expect(page.steps.map((each) => [each.id, each.count])).toEqual([
       ['internet', 0],
       ['databases', 1],
@@ -120,9 +120,9 @@ describe('filters', () => {
       ['docker', 1],
     ])
     expect(page.stages).toEqual([
-      { stage: 'open', count: 1 },
-      { stage: 'in_progress', count: 0 },
-      { stage: 'completed', count: 0 },
+      { stage: 'open', count: 1, about: false },
+      { stage: 'in_progress', count: 0, about: false },
+      { stage: 'completed', count: 0, about: false },
     ])
     expect((await browse({ skill: 'go' })).stages.map((each) => each.count)).toEqual([2, 0, 1])
   })
@@ -135,7 +135,7 @@ describe('filters', () => {
     ] as const) {
       await db().insert(block).values({ blockerId, blockedId })
       const page = await browse({ stage: 'any' }, viewer)
-      expect([page.total, page.projects]).toEqual([0, []])
+      expect([page.total.count, page.projects]).toEqual([0, []])
       expect(page.steps.every((each) => each.count === 0)).toBe(true)
       expect(await listFreeSeats(viewer, { limit: 5 })).toEqual([])
       await db().delete(block)
@@ -170,7 +170,7 @@ describe('pages', () => {
     await post('Walker who comes late')
     const second = await browse({ q: 'walker', after: first.next ?? '' })
     expect(slugs(second)).toEqual(newest.slice(12, 24))
-    expect(second.total).toBe(31)
+    expect(second.total.count).toBe(31)
   })
 
   it('ignores a cursor that it did not make', async () => {

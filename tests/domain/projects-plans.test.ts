@@ -5,7 +5,8 @@ import { db, pool } from '@/db/client'
 import type { Actor } from '@/domain/actor'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { getProject } from '@/domain/projects/get-project'
-import { projectFilters } from '@/domain/projects/project-filters'
+import { listFeed } from '@/domain/projects/list-feed'
+import { listSuggestions } from '@/domain/search/list-suggestions'
 import { getHome } from '@/domain/teams/get-home'
 import { listMyTeams } from '@/domain/teams/list-my-teams'
 import { listRequests } from '@/domain/teams/list-requests'
@@ -75,6 +76,7 @@ async function scanned(call: () => Promise<unknown>) {
     'application',
     'membership',
     'person',
+    'project_listing',
     'room',
   ]
   return large.filter((name) => (after.get(name) ?? 0) - (before.get(name) ?? 0) > 1000)
@@ -91,26 +93,36 @@ it('reads a project’s page, a board of requests and one’s own pages by index
   expect(await scanned(() => listMyTeams(owner))).toEqual([])
 })
 
-it('finds the page of a list by index', async () => {
-  const explain = async (q: string, step: string[] = []) => {
-    const where = projectFilters({ q, step, skill: [], stage: 'open' }, [])
-    const { rows } = await db().execute<{ 'QUERY PLAN': string }>(sql`
-      explain select project.id from project where ${where} and project.id < uuidv7()
-      order by project.id desc limit 13`)
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
-  }
-  const newest = await explain('')
-  expect(newest).toMatch(/Index (Only )?Scan Backward using project_(newest|pkey)/)
-  expect(newest).toContain('opening_project')
-  expect(await explain('', ['testing'])).toMatch(/project_step_(pk|step|project_id_step_id_pk)/)
-  const text = await explain('rarity')
-  expect(text).toContain('project_search')
-  expect(text).toContain('project_title_trigram')
+it('finds the page of a list, its counts, a feed and suggestions by index', async () => {
+  const browse = (input: object) => () => browseProjects(null, browseInput.parse(input))
+  for (const input of [
+    {},
+    { sort: 'needed', stage: 'any' },
+    { step: 'testing', skill: 'go' },
+    { q: 'rarity' },
+    { q: 'nowhere' },
+    { q: 'words', stage: 'any' },
+  ])
+    expect(await scanned(browse(input)), JSON.stringify(input)).toEqual([])
+  expect(await scanned(() => listFeed(null, browseInput.parse({ q: 'rarity' })))).toEqual([])
+  expect(await scanned(() => listSuggestions(null, { q: 'proj' }))).toEqual([])
+  expect(await scanned(() => listSuggestions(null, { q: 'person 19' }))).toEqual([])
+})
+
+it('counts few one by one, and many by a sample, and says which', async () => {
+  const total = async (input: object) =>
+    (await browseProjects(null, browseInput.parse({ stage: 'any', ...input }))).total
+  expect(await total({ q: 'rarity' })).toEqual({ count: projects / 500, about: false })
+  const many = await total({})
+  expect(many.about).toBe(true)
+  // The sample is of the ids, which differ from run to run: far outside of what chance makes of it.
+  expect(many.count).toBeGreaterThan(projects / 2)
+  expect(many.count).toBeLessThan(projects * 2)
 })
 
 it('answers home and browse with the right numbers at this size', async () => {
   const page = await browseProjects(null, browseInput.parse({ q: 'rarity', stage: 'any' }))
-  expect([page.total, page.projects.length]).toEqual([projects / 500, projects / 500])
+  expect([page.total.count, page.projects.length]).toEqual([projects / 500, projects / 500])
   const home = await getHome(owner)
   expect(home.suggestions).toHaveLength(6)
 })

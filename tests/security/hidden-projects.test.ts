@@ -8,9 +8,11 @@ import { getProfile } from '@/domain/accounts/get-profile'
 import type { Viewer } from '@/domain/actor'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { getProject } from '@/domain/projects/get-project'
+import { listFeed } from '@/domain/projects/list-feed'
 import { listFreeSeats } from '@/domain/projects/list-free-seats'
 import { getRoadmap } from '@/domain/roadmap/get-roadmap'
 import { getStep } from '@/domain/roadmap/get-step'
+import { listSuggestions } from '@/domain/search/list-suggestions'
 import { applyForSeat } from '@/domain/teams/apply-for-seat'
 import { getHome } from '@/domain/teams/get-home'
 import { listMyTeams } from '@/domain/teams/list-my-teams'
@@ -60,6 +62,8 @@ async function everythingThat(viewer: Viewer, ownerHandle: string, skillSlug: st
       seen.push(await browseProjects(viewer, browseInput.parse({ stage, ...filter })))
   seen.push(
     await listFreeSeats(viewer, { limit: 50 }),
+    await listFeed(viewer, browseInput.parse({ stage: 'any' })),
+    await listSuggestions(viewer, { q: secretTitle.slice(0, 6) }),
     await getRoadmap(viewer),
     await getStep(viewer, { stepId: 'databases' }),
     await getProfile(viewer, ownerHandle),
@@ -80,8 +84,9 @@ describe.each(['signed out', 'outsider', 'former'] as const)('%s', (who) => {
     for (const { id, slug, openingId, roomId } of hidden)
       for (const word of [id, slug, openingId, roomId]) expect(shown).not.toContain(word)
     const page = await browseProjects(viewer, browseInput.parse({ stage: 'any' }))
-    expect(page.total).toBe(0)
-    for (const { count } of [...page.steps, ...page.skills, ...page.stages]) expect(count).toBe(0)
+    expect(page.total.count).toBe(0)
+    for (const { count } of [...page.steps, ...page.skills, ...page.roles, ...page.stages])
+      expect(count).toBe(0)
     const roadmap = await getRoadmap(viewer)
     expect([roadmap.openProjects, ...roadmap.steps.map((step) => step.openProjects)]).toEqual(
       Array.from({ length: roadmap.steps.length + 1 }, () => 0),

@@ -1,46 +1,73 @@
 import clsx from 'clsx'
-import { ListFilter } from 'lucide-react'
+import { ListFilter, Rss } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { listZones } from '@/app/projects/list-zones'
 import { getViewer } from '@/app/session'
 import { BrowseEmpty } from '@/components/projects/browse-empty'
 import { BrowseFilters } from '@/components/projects/browse-filters'
 import { BrowseSearch } from '@/components/projects/browse-search'
-import { browseUrl, countFilters } from '@/components/projects/browse-url'
+import { browseUrl, countFilters, feedUrl, firstOf } from '@/components/projects/browse-url'
+import { countWords } from '@/components/projects/count-words'
+import { LoadMore } from '@/components/projects/load-more'
 import { ProjectCard } from '@/components/projects/project-card'
-import { LinkButton } from '@/components/ui/button'
 import { type BrowseInput, browseInput } from '@/contracts/inputs'
 import { browseProjects } from '@/domain/projects/browse-projects'
+import { sortOf } from '@/domain/projects/sort-of'
 
-export const metadata: Metadata = {
-  title: 'Projects',
-  description: 'Projects with a free seat, by step of the roadmap, skill and stage.',
+type Params = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+async function readFilters({ searchParams }: Params): Promise<BrowseInput> {
+  const filters = browseInput.parse(await searchParams)
+  const viewer = await getViewer()
+  return { ...filters, zone: filters.zone || viewer?.timeZone || '' }
 }
 
-export default async function BrowseProjects({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}) {
-  const filters = browseInput.parse(await searchParams)
+export async function generateMetadata(params: Params): Promise<Metadata> {
+  const filters = await readFilters(params)
+  return {
+    title: filters.q ? `Projects: ${filters.q}` : 'Projects',
+    description: 'Projects with a free seat, by step of the roadmap, skill and stage.',
+    alternates: {
+      canonical: browseUrl({ ...filters, sort: undefined, pages: 1 }),
+      types: { 'application/atom+xml': feedUrl(filters) },
+    },
+  }
+}
+
+export default async function BrowseProjects(params: Params) {
+  const filters = await readFilters(params)
   const page = await browseProjects(await getViewer(), filters)
+  const zones = filters.near ? listZones([filters.zone]) : []
   const chosen = countFilters(filters)
   return (
     <div className="page grid gap-x-7 gap-y-5 py-6 lg:grid-cols-[16.5rem_minmax(0,1fr)] lg:py-8">
       <aside aria-label="Filters" className="hidden lg:-ml-2 lg:block">
-        <BrowseFilters filters={filters} page={page} />
+        <BrowseFilters filters={filters} page={page} zones={zones} />
       </aside>
       <div className="flex min-w-0 flex-col gap-4">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h1 className="text-2xl">Projects</h1>
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 max-sm:w-full">
             <p role="status" className="tabular text-sm text-ink-2">
-              {page.total.toLocaleString('en')} {page.total === 1 ? 'matches' : 'match'}
+              {countWords(page.total)} {page.total.count === 1 ? 'matches' : 'match'}
             </p>
             <SortLinks filters={filters} />
           </div>
         </div>
         <BrowseSearch filters={filters} />
+        {page.corrected && (
+          <p className="text-sm text-ink-2">
+            Nothing has “{filters.q}”. These have{' '}
+            <Link
+              href={browseUrl(firstOf({ ...filters, q: page.corrected }))}
+              className="font-semibold text-ink underline underline-offset-4"
+            >
+              {page.corrected}
+            </Link>
+            .
+          </p>
+        )}
         <details className="rounded-m border border-line bg-surface lg:hidden">
           <summary className="flex min-h-11 list-none items-center gap-2 px-4 text-sm font-semibold [&::-webkit-details-marker]:hidden">
             <ListFilter aria-hidden className="size-4" />
@@ -48,7 +75,7 @@ export default async function BrowseProjects({
             {chosen > 0 && <span className="tabular font-normal text-ink-2">{chosen} chosen</span>}
           </summary>
           <div className="border-t border-line px-3 py-4">
-            <BrowseFilters filters={filters} page={page} />
+            <BrowseFilters filters={filters} page={page} zones={zones} />
           </div>
         </details>
         {page.projects.length === 0 ? (
@@ -62,42 +89,40 @@ export default async function BrowseProjects({
             ))}
           </ul>
         )}
-        {(page.next || filters.after) && (
-          <nav aria-label="Pages" className="flex flex-wrap items-center gap-2 pt-2">
-            {page.next && (
-              <LinkButton href={browseUrl({ ...filters, after: page.next })}>
-                Show the next projects
-              </LinkButton>
-            )}
-            {filters.after && (
-              <LinkButton look="quiet" href={browseUrl({ ...filters, after: undefined })}>
-                Back to the first
-              </LinkButton>
-            )}
-          </nav>
-        )}
+        <LoadMore filters={filters} next={page.next} />
+        <a
+          href={feedUrl(filters)}
+          className="inline-flex min-h-11 items-center gap-2 self-start text-sm text-ink-2 underline-offset-4 hover:text-ink hover:underline sm:min-h-8"
+        >
+          <Rss aria-hidden className="size-4" />
+          Feed of this list
+        </a>
       </div>
     </div>
   )
 }
 
 const sorts = [
+  ['best', 'Best match'],
   ['newest', 'Newest'],
   ['needed', 'Most needed'],
 ] as const
 
 function SortLinks({ filters }: { filters: BrowseInput }) {
+  const chosen = sortOf(filters)
+  const offered = filters.q ? sorts : sorts.slice(1)
   return (
     <nav aria-label="Sort" className="flex rounded-s border border-control bg-surface p-0.5">
-      {sorts.map(([sort, label]) => (
+      {offered.map(([sort, label], at) => (
         <Link
           key={sort}
-          href={browseUrl({ ...filters, sort, after: undefined })}
+          // The first is what the list does by itself.
+          href={browseUrl(firstOf({ ...filters, sort: at === 0 ? undefined : sort }))}
           scroll={false}
-          aria-current={filters.sort === sort ? 'true' : undefined}
+          aria-current={chosen === sort ? 'true' : undefined}
           className={clsx(
-            'inline-flex min-h-10 items-center rounded-[4px] px-3 text-sm sm:min-h-8',
-            filters.sort === sort ? 'bg-sunken font-semibold' : 'text-ink-2 hover:text-ink',
+            'inline-flex min-h-10 items-center rounded-[4px] px-3 text-sm whitespace-nowrap sm:min-h-8',
+            chosen === sort ? 'bg-sunken font-semibold' : 'text-ink-2 hover:text-ink',
           )}
         >
           {label}

@@ -45,8 +45,13 @@ const actions = {
 
 export async function generateMetadata({ params }: Properties): Promise<Metadata> {
   const project = await loadProject((await params).slug)
-  const { title, pitch: description } = project
-  return { title, description, openGraph: { title, description, type: 'article' } }
+  const { title, pitch: description, slug } = project
+  return {
+    title,
+    description,
+    alternates: { canonical: `/projects/${slug}` },
+    openGraph: { title, description, type: 'article' },
+  }
 }
 
 export default async function Project({ params }: Properties) {

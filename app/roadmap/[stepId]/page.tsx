@@ -20,6 +20,10 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return {
     title,
     description: step.summary,
+    alternates: {
+      canonical: `/roadmap/${step.id}`,
+      types: { 'application/atom+xml': `/roadmap/${step.id}/feed.xml` },
+    },
     openGraph: { title, description: step.summary },
   }
 }

@@ -1,0 +1,9 @@
+import type { BrowseInput } from '@/contracts/inputs'
+import { browseQuery } from './browse-url'
+
+/** The other filters, for a form whose sending must not lose them. */
+export function KeptFilters({ filters }: { filters: BrowseInput }) {
+  return [...browseQuery(filters)].map(([name, value]) => (
+    <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+  ))
+}
