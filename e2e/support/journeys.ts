@@ -9,24 +9,14 @@ import { type BrowserContext, expect, type Page } from '@playwright/test'
 export type Person = { page: Page; name: string; handle: string; email: string; password: string }
 export type Project = { title: string; path: string; role: string }
 
-const syllables = [
-  'ka',
-  'lo',
-  'mi',
-  're',
-  'su',
-  'ta',
-  'vo',
-  'ne',
-  'pi',
-  'du',
-  'fa',
-  'zo',
-  'be',
-  'gu',
-]
+const syllables = [...'bdfghklmnprstvwz'].flatMap((first) =>
+  [...'aeiou'].map((second) => first + second),
+)
 
-/** A word that no other test has: it can be read, searched for, and be part of a handle. */
+/**
+ * A word that no other test has, and none is like, for the searches forgive typos: it can be read,
+ * searched for, and be part of a handle.
+ */
 export const ownWord = () =>
   Array.from({ length: 6 }, () => syllables[randomInt(syllables.length)]).join('')
 
