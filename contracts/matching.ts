@@ -44,7 +44,7 @@ export type MatchPart = {
 
 /** One thing that a person could change about themselves. Weekdays go from 1 Monday to 7 Sunday. */
 export type MatchChange =
-  | { kind: 'skill'; skillId: string; level: number }
+  | { kind: 'skill'; slug: string; level: number }
   | { kind: 'window'; weekday: number; startMinute: number; endMinute: number }
   | { kind: 'weekly-hours'; hours: number }
   | { kind: 'step'; stepId: string }

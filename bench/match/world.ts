@@ -1,6 +1,6 @@
 import { roadmaps } from '@/db/roadmaps'
 import { skills as catalogue } from '@/db/skills'
-import type { NeededSkill, OpeningFacts, PersonFacts } from '@/domain/matching/facts'
+import type { NeededSkill, PersonFacts } from '@/domain/matching/facts'
 import type { ProjectEntry } from '@/domain/matching/index/entries'
 import type { WeeklyWindow } from '@/domain/matching/overlap'
 import { seeded } from '../measure/numbers'
@@ -83,7 +83,7 @@ export function openWorld(seed: number, skillRows?: SkillRow[]) {
     const at = random.chance(0.5)
       ? (around(random) * stepIds.length + step) % skills.length
       : overall(random)
-    return (skills[at] as SkillRow).id
+    return (skills[at] as SkillRow).slug
   }
   function skillsNear(step: number, count: number): string[] {
     const chosen = new Set<string>()
@@ -117,7 +117,7 @@ export function openWorld(seed: number, skillRows?: SkillRow[]) {
     const at = random.below(stepIds.length)
     const id = random.id()
     const has = random.chance(0.03) ? [] : skillsNear(at, random.between(2, 8))
-    const wants = skillsNear(at, random.below(4)).filter((skillId) => !has.includes(skillId))
+    const wants = skillsNear(at, random.below(4)).filter((slug) => !has.includes(slug))
     const states = new Map<number, 'done' | 'learning'>()
     if (!random.chance(0.05)) {
       for (let done = random.below(4); done > 0; done--) states.set((at + 15 - done) % 15, 'done')
@@ -127,7 +127,7 @@ export function openWorld(seed: number, skillRows?: SkillRow[]) {
     const promised = random.chance(0.5) ? 0 : random.between(1, 12)
     return {
       ...{ id, wants, timeZone: random.pick(zones), windows: windows() },
-      has: has.map((skillId) => ({ skillId, level: 1 + Math.floor(5 * random.next() ** 1.3) })),
+      has: has.map((slug) => ({ slug, level: 1 + Math.floor(5 * random.next() ** 1.3) })),
       steps: [...states]
         .map(([step, state]) => ({ stepId: stepIds[step] as string, state }))
         .sort((one, other) => (one.stepId < other.stepId ? -1 : 1)),
@@ -138,8 +138,8 @@ export function openWorld(seed: number, skillRows?: SkillRow[]) {
   }
 
   function needs(step: number, count: number): NeededSkill[] {
-    return skillsNear(step, count).map((skillId) => ({
-      skillId,
+    return skillsNear(step, count).map((slug) => ({
+      slug,
       required: random.chance(0.7),
       minimumLevel: random.pick([1, 1, 2, 2, 2, 3, 3, 4]),
       covered: random.chance(0.12),
@@ -162,7 +162,7 @@ export function openWorld(seed: number, skillRows?: SkillRow[]) {
       ...{ answered: random.between(Math.floor(asked / 2), asked), asked },
       steps: steps.map((step) => stepIds[step] as string).sort(),
       teaches: [
-        ...new Set(openings.flatMap((each) => each.skills.map((need) => need.skillId))),
+        ...new Set(openings.flatMap((each) => each.skills.map((need) => need.slug))),
       ].sort(),
     }
   }
@@ -171,12 +171,8 @@ export function openWorld(seed: number, skillRows?: SkillRow[]) {
 }
 export type World = ReturnType<typeof openWorld>
 
-/** A project's openings as they are scored. */
-export const openingsOf = ({ id, steps, openings, ...project }: ProjectEntry): OpeningFacts[] =>
-  openings.map((opening) => ({ ...project, ...opening, projectId: id, stepIds: steps }))
-
 /** How rare the n-th skill of the world is among its people. */
-export function rarityOf(world: World): (skillId: string) => number {
-  const ranks = new Map(world.skills.map(({ id }, at) => [id, at]))
-  return (skillId) => 1 + Math.round(4 * Math.log(1 + (ranks.get(skillId) ?? 0))) / 4
+export function rarityOf(world: World): (slug: string) => number {
+  const ranks = new Map(world.skills.map(({ slug }, at) => [slug, at]))
+  return (slug) => 1 + Math.round(4 * Math.log(1 + (ranks.get(slug) ?? 0))) / 4
 }

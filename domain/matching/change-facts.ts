@@ -7,10 +7,10 @@ const byText = (one: string, other: string) => (one < other ? -1 : one > other ?
 export function changeFacts(person: PersonFacts, change: MatchChange): PersonFacts {
   switch (change.kind) {
     case 'skill': {
-      const { skillId, level } = change
-      const others = person.has.filter((each) => each.skillId !== skillId)
-      const has = [...others, { skillId, level }]
-      return { ...person, has: has.sort((one, other) => byText(one.skillId, other.skillId)) }
+      const { slug, level } = change
+      const others = person.has.filter((each) => each.slug !== slug)
+      const has = [...others, { slug, level }]
+      return { ...person, has: has.sort((one, other) => byText(one.slug, other.slug)) }
     }
     case 'window': {
       const { weekday, startMinute, endMinute } = change

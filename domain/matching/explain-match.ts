@@ -54,12 +54,12 @@ function skillWords(person: PersonFacts, { skills }: OpeningFacts, names: Names,
   const who = subject[voice]
   if (skills.length === 0) return `The role asks for no particular skills, ${average}`
   if (person.has.length === 0) return `${who} have not told any skills yet, ${average}`
-  const levels = new Map(person.has.map(({ skillId, level }) => [skillId, level]))
+  const levels = new Map(person.has.map(({ slug, level }) => [slug, level]))
   const missing = skills.filter(
-    ({ skillId, minimumLevel }) => skillFit(levels.get(skillId) ?? 0, minimumLevel) < 1,
+    ({ slug, minimumLevel }) => skillFit(levels.get(slug) ?? 0, minimumLevel) < 1,
   )
   if (missing.length === 0) return `${who} have everything that the role asks for.`
-  const lacking = list(missing.map(({ skillId }) => names.skill(skillId)))
+  const lacking = list(missing.map(({ slug }) => names.skill(slug)))
   const met = skills.length - missing.length
   return `${who} have ${met} of the ${skills.length} skills that the role asks for, at the level it asks; still to come: ${lacking}.`
 }
@@ -78,7 +78,7 @@ function learningWords(
       step.state === state && stepIds.includes(step.stepId) ? names.step(step.stepId) : [],
     )
   const [learning, done] = [are('learning'), are('done')]
-  const taught = wants.filter((skillId) => teaches.includes(skillId)).map(names.skill)
+  const taught = wants.filter((slug) => teaches.includes(slug)).map(names.skill)
   const first =
     learning.length > 0
       ? `${who} are learning ${list(learning)}, which the project is about`

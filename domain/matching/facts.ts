@@ -1,10 +1,14 @@
 import type { StepState } from '@/contracts/vocabulary'
 import type { WeeklyWindow } from './overlap'
 
-/** All that is known of a person when a match is scored. Lists are sorted by their ids. */
+/*
+ * What is known when a match is scored. Skills and steps go by their slugs; lists are sorted by them.
+ */
+
+/** A person. */
 export type PersonFacts = {
   id: string
-  has: { skillId: string; level: number }[]
+  has: { slug: string; level: number }[]
   wants: string[]
   steps: { stepId: string; state: StepState }[]
   weeklyHours: number | null
@@ -15,7 +19,7 @@ export type PersonFacts = {
   promised: number
 }
 
-/** All that is known of an opening and its project when a match is scored. Lists are sorted by their ids. */
+/** An opening and its project. */
 export type OpeningFacts = {
   id: string
   projectId: string
@@ -32,7 +36,7 @@ export type OpeningFacts = {
   asked: number
 }
 export type NeededSkill = {
-  skillId: string
+  slug: string
   required: boolean
   minimumLevel: number
   /** Somebody on the team has it at this level already. */
@@ -41,7 +45,7 @@ export type NeededSkill = {
 
 /** What the same score needs beside the two: how rare skills are, and which week it is. */
 export type Scale = {
-  rarity: (skillId: string) => number
+  rarity: (slug: string) => number
   /** Start of the week whose hours count, as of `weekOf`. */
   week: number
 }

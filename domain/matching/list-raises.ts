@@ -5,7 +5,7 @@ import { stepValue } from './fit'
 import { scoreMatch } from './score-match'
 
 /** Words for what facts know by id alone. */
-export type Names = { skill: (skillId: string) => string; step: (stepId: string) => string }
+export type Names = { skill: (slug: string) => string; step: (stepId: string) => string }
 
 const shown = 3
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -42,17 +42,17 @@ function changesFor(
   opening: OpeningFacts,
   names: Names,
 ): { text: string; change: MatchChange }[] {
-  const levels = new Map(person.has.map(({ skillId, level }) => [skillId, level]))
-  const skills = opening.skills.flatMap(({ skillId, minimumLevel }) => {
-    const level = levels.get(skillId)
+  const levels = new Map(person.has.map(({ slug, level }) => [slug, level]))
+  const skills = opening.skills.flatMap(({ slug, minimumLevel }) => {
+    const level = levels.get(slug)
     if (level !== undefined && level >= minimumLevel) return []
-    const name = names.skill(skillId)
+    const name = names.skill(slug)
     return {
       text:
         level === undefined
           ? `Add ${name} at level ${minimumLevel}`
           : `Bring ${name} to level ${minimumLevel}`,
-      change: { kind: 'skill' as const, skillId, level: minimumLevel },
+      change: { kind: 'skill' as const, slug, level: minimumLevel },
     }
   })
   const hours = opening.hoursPerWeek

@@ -78,12 +78,12 @@ function sharedMinutes(person: PersonFacts, opening: OpeningFacts, week: number)
 
 function coverage({ has }: PersonFacts, { skills }: OpeningFacts, { rarity }: Scale): Value {
   if (has.length === 0 || skills.length === 0) return { value: neutral.skills, known: false }
-  const levels = new Map(has.map(({ skillId, level }) => [skillId, level]))
+  const levels = new Map(has.map(({ slug, level }) => [slug, level]))
   let [covered, whole] = [0, 0]
   for (const needed of skills) {
-    const weight = skillWeight(rarity(needed.skillId), needed.required, needed.covered)
+    const weight = skillWeight(rarity(needed.slug), needed.required, needed.covered)
     whole += weight
-    covered += weight * skillFit(levels.get(needed.skillId) ?? 0, needed.minimumLevel)
+    covered += weight * skillFit(levels.get(needed.slug) ?? 0, needed.minimumLevel)
   }
   return { value: covered / whole, known: true }
 }
@@ -94,7 +94,7 @@ function learning({ steps, wants }: PersonFacts, { stepIds, teaches }: OpeningFa
     steps.length === 0
       ? neutral.step
       : Math.max(stepValue(undefined), ...stepIds.map((stepId) => stepValue(states.get(stepId))))
-  const taught = teaches.filter((skillId) => wants.includes(skillId)).length
+  const taught = teaches.filter((slug) => wants.includes(slug)).length
   return {
     value: learningValue(best, wants.length, taught),
     known: steps.length > 0 || wants.length > 0,
@@ -102,10 +102,10 @@ function learning({ steps, wants }: PersonFacts, { stepIds, teaches }: OpeningFa
 }
 
 function level({ has }: PersonFacts, { skills }: OpeningFacts): Value {
-  const levels = new Map(has.map(({ skillId, level }) => [skillId, level]))
+  const levels = new Map(has.map(({ slug, level }) => [slug, level]))
   let [sum, count] = [0, 0]
-  for (const { skillId, minimumLevel } of skills) {
-    const held = levels.get(skillId)
+  for (const { slug, minimumLevel } of skills) {
+    const held = levels.get(slug)
     if (held === undefined) continue
     sum += levelValue(held, minimumLevel)
     count++

@@ -16,6 +16,7 @@ import {
 } from '../fit'
 import { dailyWindows, minutesOfWeek } from '../overlap'
 import { BestList } from './best-list'
+import { boundOf, type Ceiling, type Context, calendarOf, hoursOf, tagOf } from './bounds'
 import { Calendars } from './calendars'
 import type { ProjectEntry } from './entries'
 import { growingBytes, growingShorts, growingWords } from './growing'
@@ -25,8 +26,6 @@ import { Postings } from './postings'
 
 /** Fewer rows than this are quicker looked through than looked up. */
 export const smallEnough = 4_000
-/** Above the rounding of a score, so that a bound is never below what it bounds. */
-const slack = 1e-5
 
 export type Query = { limit: number; week: number; exhaustive?: boolean }
 export type Found = { id: string; score: number }
@@ -66,6 +65,7 @@ export class OpeningIndex {
   private readonly taughtEnd = growingWords()
   private readonly taught = growingShorts()
 
+  private readonly weights: number[] = []
   private postings: Postings | null = null
   private listed = 0
   private bestAnswers = keptShare(0, 0)
@@ -114,13 +114,14 @@ export class OpeningIndex {
       this.project.push(project)
       this.alive.push(1)
       this.living++
-      for (const { skillId, minimumLevel, required, covered } of opening.skills) {
-        this.skill.push(this.skills.of(skillId))
+      for (const { slug, minimumLevel, required, covered } of opening.skills) {
+        this.skill.push(this.skills.of(slug))
         this.need.push(minimumLevel | (required ? 8 : 0) | (covered ? 16 : 0))
       }
       this.skillStart.push(this.skill.length)
     }
     this.afterRows.items[project] = this.opening.length
+    this.weigh()
   }
 
   remove(projectId: string): void {
@@ -146,23 +147,38 @@ export class OpeningIndex {
 
   private list() {
     const steps = this.steps.size
-    this.postings = Postings.build(steps * this.skills.size, (entry) => {
-      for (let row = 0; row < this.rows; row++) {
-        if (!this.alive.items[row]) continue
-        const { heaviest, rest } = this.heaviestOf(row)
-        const grade = Math.ceil(rest * 255)
-        const project = this.project.items[row] as number
-        const to = this.stepEnd.items[project] as number
-        const from = this.stepStart.items[project] as number
-        for (let at = from; at < to; at++)
-          entry(heaviest * steps + (this.step.items[at] as number), row, grade)
-        if (from === to) entry(heaviest * steps, row, grade)
-      }
-    })
+    this.postings = Postings.build(
+      steps * this.skills.size,
+      (entry) => {
+        for (let row = 0; row < this.rows; row++) {
+          if (!this.alive.items[row]) continue
+          const { heaviest, rest } = this.heaviestOf(row)
+          const grade = Math.ceil(rest * 255)
+          const project = this.project.items[row] as number
+          const to = this.stepEnd.items[project] as number
+          const from = this.stepStart.items[project] as number
+          for (let at = from; at < to; at++)
+            entry(heaviest * steps + (this.step.items[at] as number), row, grade)
+          if (from === to) entry(heaviest * steps, row, grade)
+        }
+      },
+      (row) => this.tagOf(row),
+    )
     this.listedSteps = steps
     this.listed = this.rows
   }
   private listedSteps = 0
+
+  private tagOf(row: number): number {
+    const project = this.project.items[row] as number
+    return tagOf(this.calendar.items[project] as number, this.hours.items[project] as number)
+  }
+
+  /** What each skill weighs where it is nice, required, and either with the team having it already. */
+  private weigh() {
+    for (let at = this.weights.length; at < this.skills.size * 4; at++)
+      this.weights.push(skillWeight(this.rarity(at >> 2), (at & 1) > 0, (at & 2) > 0))
+  }
 
   /** The skill that weighs most in an opening, and the share of the others. */
   private heaviestOf(row: number): { heaviest: number; rest: number } {
@@ -171,7 +187,7 @@ export class OpeningIndex {
     for (let at = this.skillStart.items[row] as number; at < to; at++) {
       const skill = this.skill.items[at] as number
       const need = this.need.items[at] as number
-      const weight = skillWeight(this.rarity(skill), (need & 8) > 0, (need & 16) > 0)
+      const weight = this.weights[skill * 4 + (need >> 3)] as number
       whole += weight
       if (weight > most) [heaviest, most] = [skill, weight]
     }
@@ -215,62 +231,57 @@ export class OpeningIndex {
     const order = Array.from({ length: steps }, (_, step) => step).sort(
       (one, other) => (asking.stepValues[other] as number) - (asking.stepValues[one] as number),
     )
+    const most = { hours: asking.mostHours, commitment: asking.commitment[1] as number }
     // Skills that the person has come first: there nothing is known to be missing.
     for (const held of [true, false])
       for (const step of order) {
-        const bound = this.boundOf(asking, step)
-        if (bound(1) < best.threshold) continue
+        const ceiling = {
+          learning: learningValue(asking.stepValues[step] as number, asking.wanted, asking.wanted),
+          answers: this.bestAnswers,
+          coverage: 1,
+          kept: asking.kept,
+        }
+        if (boundOf(ceiling, most) < best.threshold) continue
         for (let key = step, skill = 0; key < postings.keys; key += steps, skill++) {
           const whole =
             asking.hasNone || skill === 0 ? neutral.skills : asking.levels[skill] ? 1 : undefined
           if ((whole !== undefined) !== held) continue
-          this.searchList(postings, key, whole, bound, asking, best)
+          ceiling.coverage = whole ?? 1
+          this.searchList(postings, key, { ceiling, most, graded: !held }, asking, best)
         }
       }
   }
 
+  /** @param list graded: the grade of an entry, not the list, tells how much is covered at most */
   private searchList(
     postings: Postings,
     key: number,
-    whole: number | undefined,
-    bound: (coverage: number) => number,
+    list: { ceiling: Ceiling; most: Context; graded: boolean },
     asking: Asking,
     best: BestList,
   ) {
+    const { ceiling, most, graded } = list
+    if (!graded && boundOf(ceiling, most) < best.threshold) return
     const to = postings.to(key)
-    if (whole !== undefined && bound(whole) < best.threshold) return
     let grade = -1
     for (let at = postings.from(key); at < to; at++) {
-      if (whole === undefined && postings.grades[at] !== grade) {
+      if (graded && postings.grades[at] !== grade) {
         grade = postings.grades[at] as number
-        if (bound(grade / 255) < best.threshold) return
+        ceiling.coverage = grade / 255
+        if (boundOf(ceiling, most) < best.threshold) return
       }
-      this.consider(postings.rows[at] as number, asking, best)
+      const context = asking.contextOf(postings.tags[at] as number)
+      if (context && boundOf(ceiling, context) >= best.threshold)
+        this.consider(postings.rows[at] as number, asking, best)
     }
-  }
-
-  /** The most that an opening can score whose project is on this step, and of which so much is covered. */
-  private boundOf(asking: Asking, step: number): (coverage: number) => number {
-    const suitsPerson =
-      forPerson.learning *
-        learningValue(asking.stepValues[step] as number, asking.wanted, asking.wanted) +
-      forPerson.hours * asking.mostHours +
-      forPerson.commitment * asking.commitment(1) +
-      forPerson.level +
-      forPerson.answers * this.bestAnswers
-    const rest =
-      forOpening.hours * asking.mostHours +
-      forOpening.commitment * asking.commitment(1) +
-      forOpening.kept * asking.kept
-    return (coverage) => joinBoth(suitsPerson, rest + forOpening.skills * coverage) + slack
   }
 
   /** The person in the numbers of this index. */
   private ask(person: PersonFacts, excluded: string[], week: number): Asking {
     const levels = new Uint8Array(this.skills.size)
-    for (const { skillId, level } of person.has) levels[this.skills.find(skillId)] = level
+    for (const { slug, level } of person.has) levels[this.skills.find(slug)] = level
     const wants = new Uint8Array(this.skills.size)
-    for (const skillId of person.wants) wants[this.skills.find(skillId)] = 1
+    for (const slug of person.wants) wants[this.skills.find(slug)] = 1
     // What nobody has named yet has the number 0, which is no skill.
     levels[0] = wants[0] = 0
     const none = person.steps.length === 0
@@ -285,6 +296,11 @@ export class OpeningIndex {
     const own = minutesOfWeek(person.timeZone, person.windows, week)
     const timeless = person.windows.length === 0
     const shared = this.calendars.sharedWith(own, week)
+    // No project takes more than sixty hours a week.
+    const commitment = Float64Array.from({ length: 256 }, (_, hours) =>
+      commitmentValue(person.weeklyHours, Math.max(1, hours)),
+    )
+    const context: Context = { hours: neutral.hours, commitment: 0 }
     return {
       levels,
       wants,
@@ -292,9 +308,18 @@ export class OpeningIndex {
       fallback: none ? neutral.step : stepValue(undefined),
       wanted: person.wants.length,
       hasNone: person.has.length === 0,
-      minutes: timeless ? null : shared,
       mostHours: timeless ? neutral.hours : this.mostHours(shared),
-      commitment: (hours) => commitmentValue(person.weeklyHours, hours),
+      commitment,
+      contextOf: (tag) => {
+        const hoursPerWeek = hoursOf(tag)
+        if (!timeless) {
+          const minutes = shared(calendarOf(tag))
+          if (minutes < minimumMinutes) return null
+          context.hours = hoursValue(minutes, hoursPerWeek)
+        }
+        context.commitment = commitment[hoursPerWeek] as number
+        return context
+      },
       kept: keptShare(person.kept, person.promised),
       excluded: new Set(excluded.map((id) => this.projects.find(id))),
     }
@@ -313,19 +338,15 @@ export class OpeningIndex {
   /** `scoreMatch` over the arrays; −1 where the two never meet. A test holds them to the same results. */
   private scoreOf(row: number, asking: Asking): number {
     const project = this.project.items[row] as number
-    const hoursPerWeek = this.hours.items[project] as number
-    let hours: number = neutral.hours
-    if (asking.minutes) {
-      const minutes = asking.minutes(this.calendar.items[project] as number)
-      if (minutes < minimumMinutes) return -1
-      hours = hoursValue(minutes, hoursPerWeek)
-    }
+    const context = asking.contextOf(this.tagOf(row))
+    if (!context) return -1
+    const { hours, commitment } = context
     let [covered, whole, nearness, shared] = [0, 0, 0, 0]
     const to = this.skillStart.items[row + 1] as number
     for (let at = this.skillStart.items[row] as number; at < to; at++) {
       const skill = this.skill.items[at] as number
       const need = this.need.items[at] as number
-      const weight = skillWeight(this.rarity(skill), (need & 8) > 0, (need & 16) > 0)
+      const weight = this.weights[skill * 4 + (need >> 3)] as number
       whole += weight
       const level = asking.levels[skill] as number
       if (level === 0) continue
@@ -333,7 +354,6 @@ export class OpeningIndex {
       nearness += levelValue(level, need & 7)
       shared++
     }
-    const commitment = asking.commitment(hoursPerWeek)
     const suitsOpening =
       forOpening.skills * (whole === 0 || asking.hasNone ? neutral.skills : covered / whole) +
       forOpening.hours * hours +
@@ -381,9 +401,11 @@ type Asking = {
   fallback: number
   wanted: number
   hasNone: boolean
-  minutes: ((calendar: number) => number) | null
   mostHours: number
-  commitment: (hoursPerWeek: number) => number
+  /** By hours a week. */
+  commitment: Float64Array
+  /** Hours and commitment as a tag tells them; null where the two never meet. The same object each time. */
+  contextOf: (tag: number) => Context | null
   kept: number
   excluded: Set<number>
 }

@@ -17,6 +17,7 @@ import {
 } from '../fit'
 import { dailyWindows, minutesOfWeek } from '../overlap'
 import { BestList } from './best-list'
+import { boundOf, type Ceiling, type Context, calendarOf, hoursOf, tagOf } from './bounds'
 import { Calendars } from './calendars'
 import type { PersonEntry } from './entries'
 import { growingBytes, growingShorts, growingWords } from './growing'
@@ -25,7 +26,7 @@ import type { Numbering } from './numbering'
 import { type Found, type Query, smallEnough } from './opening-index'
 import { Postings } from './postings'
 
-const slack = 1e-5
+const most: Context = { hours: 1, commitment: 1 }
 const states: StepState[] = ['not_started', 'learning', 'done', 'skipped']
 const worth = states.map((state) => Math.max(stepValue(undefined), stepValue(state)))
 const learning = states.indexOf('learning')
@@ -93,12 +94,12 @@ export class PersonIndex {
     this.kept.push(kept)
     this.promised.push(promised)
     this.bestKept = Math.max(this.bestKept, keptShare(kept, promised))
-    for (const { skillId, level } of entry.has) {
-      this.skill.push(this.skills.of(skillId))
+    for (const { slug, level } of entry.has) {
+      this.skill.push(this.skills.of(slug))
       this.level.push(level)
     }
     this.hasStart.push(this.skill.length)
-    for (const skillId of entry.wants) this.wanted.push(this.skills.of(skillId))
+    for (const slug of entry.wants) this.wanted.push(this.skills.of(slug))
     this.wantStart.push(this.wanted.length)
     for (const { stepId, state } of entry.steps) {
       this.step.push(this.steps.of(stepId))
@@ -126,6 +127,10 @@ export class PersonIndex {
     if (unlisted > Math.max(smallEnough, this.listed * 0.02)) this.list()
   }
 
+  private tagOf(row: number): number {
+    return tagOf(this.calendar.items[row] as number, this.hours.items[row] as number)
+  }
+
   private list() {
     const [steps, skills] = [this.steps.size, this.skills.size]
     const visit = (entry: (skill: number, row: number, grade: number) => void) => {
@@ -138,14 +143,18 @@ export class PersonIndex {
         if (from === to) entry(0, row, 0)
       }
     }
-    this.bySkill = Postings.build(skills, visit)
-    this.byStep = Postings.build(skills * steps, (entry) =>
-      visit((skill, row, grade) => {
-        const to = this.stepStart.items[row + 1] as number
-        for (let at = this.stepStart.items[row] as number; at < to; at++)
-          if (this.state.items[at] === learning)
-            entry(skill * steps + (this.step.items[at] as number), row, grade)
-      }),
+    const tag = (row: number) => this.tagOf(row)
+    this.bySkill = Postings.build(skills, visit, tag)
+    this.byStep = Postings.build(
+      skills * steps,
+      (entry) =>
+        visit((skill, row, grade) => {
+          const to = this.stepStart.items[row + 1] as number
+          for (let at = this.stepStart.items[row] as number; at < to; at++)
+            if (this.state.items[at] === learning)
+              entry(skill * steps + (this.step.items[at] as number), row, grade)
+        }),
+      tag,
     )
     this.listedSteps = steps
     this.listed = this.rows
@@ -184,27 +193,30 @@ export class PersonIndex {
     // Those who learn one of the steps, then everybody: they know the steps less, or tell none.
     for (const own of [true, false]) {
       const step = own ? 1 : Math.max(stepValue('done'), neutral.step)
-      const lists = (skill: number) =>
-        own
-          ? asking.steps.map((number) => [byStep, skill * listedSteps + number] as const)
-          : [[bySkill, skill] as const]
+      const ceiling = (coverage: number) => ({
+        learning: learningValue(step, 1, 1),
+        answers: asking.answers,
+        coverage,
+        kept: this.bestKept,
+      })
+      const canMatter = (coverage: number) => boundOf(ceiling(coverage), most) >= best.threshold
+      const visit = (skill: number, ceilingOf: (level: number) => Ceiling) => {
+        const keys = own ? asking.steps.map((number) => skill * listedSteps + number) : [skill]
+        for (const key of keys)
+          this.searchList(own ? byStep : bySkill, key, ceilingOf, asking, best)
+      }
       let left = 1
       for (const { skill, share, minimum } of asking.needs) {
-        if (this.boundOf(asking, step, left) < best.threshold) break
-        for (const [postings, key] of lists(skill))
-          if (key < postings.keys)
-            this.searchList(postings, key, asking, best, (level) =>
-              this.boundOf(asking, step, left - share * (1 - skillFit(level, minimum))),
-            )
+        if (!canMatter(left)) break
+        visit(skill, (level) => ceiling(left - share * (1 - skillFit(level, minimum))))
         left -= share
       }
       // Where no skills are asked for everybody counts as average, else only who tells none.
       const asksNothing = asking.needs.length === 0
-      const average = this.boundOf(asking, step, neutral.skills)
+      const average = ceiling(neutral.skills)
       for (let skill = 0; skill < (asksNothing ? bySkill.keys : 1); skill++)
-        for (const [postings, key] of lists(skill))
-          if (key < postings.keys) this.searchList(postings, key, asking, best, () => average)
-      if (!asksNothing && this.boundOf(asking, step, 0) >= best.threshold) return false
+        visit(skill, () => average)
+      if (!asksNothing && canMatter(0)) return false
     }
     return true
   }
@@ -212,36 +224,24 @@ export class PersonIndex {
   private searchList(
     postings: Postings,
     key: number,
+    ceilingOf: (level: number) => Ceiling,
     asking: Asking,
     best: BestList,
-    bound: (level: number) => number,
   ) {
+    if (key >= postings.keys) return
     const to = postings.to(key)
     let grade = -1
+    let ceiling: Ceiling | undefined
     for (let at = postings.from(key); at < to; at++) {
-      if (postings.grades[at] !== grade) {
+      if (!ceiling || postings.grades[at] !== grade) {
         grade = postings.grades[at] as number
-        if (bound(grade) < best.threshold) return
+        ceiling = ceilingOf(grade)
+        if (boundOf(ceiling, most) < best.threshold) return
       }
-      this.consider(postings.rows[at] as number, asking, best)
+      const context = asking.contextOf(postings.tags[at] as number)
+      if (context && boundOf(ceiling, context) >= best.threshold)
+        this.consider(postings.rows[at] as number, asking, best)
     }
-  }
-
-  /** The most that somebody can score to whom the steps are worth so much and who covers so much. */
-  private boundOf(asking: Asking, step: number, coverage: number): number {
-    return (
-      joinBoth(
-        forPerson.learning * learningValue(step, 1, 1) +
-          forPerson.hours +
-          forPerson.commitment +
-          forPerson.level +
-          forPerson.answers * asking.answers,
-        forOpening.skills * coverage +
-          forOpening.hours +
-          forOpening.commitment +
-          forOpening.kept * this.bestKept,
-      ) + slack
-    )
   }
 
   /** The opening in the numbers of this index. */
@@ -250,8 +250,8 @@ export class PersonIndex {
     const minimumOf = new Uint8Array(this.skills.size)
     let whole = 0
     const needs: Asking['needs'] = []
-    for (const { skillId, required, covered, minimumLevel } of opening.skills) {
-      const skill = this.skills.of(skillId)
+    for (const { slug, required, covered, minimumLevel } of opening.skills) {
+      const skill = this.skills.of(slug)
       const weight = skillWeight(this.rarity(skill), required, covered)
       whole += weight
       if (skill < weightOf.length) {
@@ -262,13 +262,18 @@ export class PersonIndex {
     }
     for (const need of needs) need.share /= whole
     const taught = new Uint8Array(this.skills.size)
-    for (const skillId of opening.teaches) taught[this.skills.find(skillId)] = 1
+    for (const slug of opening.teaches) taught[this.skills.find(slug)] = 1
     taught[0] = 0
     const onProject = new Uint8Array(this.steps.size)
     const steps = opening.stepIds.map((stepId) => this.steps.find(stepId)).filter(Boolean)
     for (const step of steps) onProject[step] = 1
     const daily = dailyWindows(opening.windowStart, opening.windowEnd)
     const { hoursPerWeek } = opening
+    const shared = this.calendars.sharedWith(minutesOfWeek(opening.timeZone, daily, week), week)
+    const commitment = Float64Array.from({ length: 256 }, (_, hours) =>
+      commitmentValue(hours === untold ? null : hours, hoursPerWeek),
+    )
+    const context: Context = { hours: 0, commitment: 0 }
     return {
       weightOf,
       minimumOf,
@@ -277,8 +282,17 @@ export class PersonIndex {
       taught,
       onProject,
       steps: steps.filter((step) => step < this.listedSteps),
-      hoursPerWeek,
-      minutes: this.calendars.sharedWith(minutesOfWeek(opening.timeZone, daily, week), week),
+      contextOf: (tag) => {
+        const calendar = calendarOf(tag)
+        context.hours = neutral.hours
+        if (calendar !== 0) {
+          const minutes = shared(calendar)
+          if (minutes < minimumMinutes) return null
+          context.hours = hoursValue(minutes, hoursPerWeek)
+        }
+        context.commitment = commitment[hoursOf(tag)] as number
+        return context
+      },
       answers: keptShare(opening.answered, opening.asked),
       excluded: new Set(excluded.map((id) => this.ids.find(id))),
     }
@@ -286,14 +300,9 @@ export class PersonIndex {
 
   /** `scoreMatch` over the arrays; −1 where the two never meet. A test holds them to the same results. */
   private scoreOf(row: number, asking: Asking): number {
-    const { hoursPerWeek, whole } = asking
-    const calendar = this.calendar.items[row] as number
-    let hours: number = neutral.hours
-    if (calendar !== 0) {
-      const minutes = asking.minutes(calendar)
-      if (minutes < minimumMinutes) return -1
-      hours = hoursValue(minutes, hoursPerWeek)
-    }
+    const context = asking.contextOf(this.tagOf(row))
+    if (!context) return -1
+    const { hours, commitment } = context
     let [covered, nearness, shared] = [0, 0, 0]
     const [from, to] = [this.hasStart.items[row] as number, this.hasStart.items[row + 1] as number]
     for (let at = from; at < to; at++) {
@@ -305,10 +314,9 @@ export class PersonIndex {
       nearness += levelValue(level, minimum)
       shared++
     }
-    const told = this.hours.items[row] as number
-    const commitment = commitmentValue(told === untold ? null : told, hoursPerWeek)
     const suitsOpening =
-      forOpening.skills * (whole === 0 || from === to ? neutral.skills : covered / whole) +
+      forOpening.skills *
+        (asking.whole === 0 || from === to ? neutral.skills : covered / asking.whole) +
       forOpening.hours * hours +
       forOpening.commitment * commitment +
       forOpening.kept *
@@ -360,8 +368,8 @@ type Asking = {
   taught: Uint8Array
   onProject: Uint8Array
   steps: number[]
-  hoursPerWeek: number
-  minutes: (calendar: number) => number
+  /** Hours and commitment as a tag tells them; null where the two never meet. The same object each time. */
+  contextOf: (tag: number) => Context | null
   answers: number
   excluded: Set<number>
 }

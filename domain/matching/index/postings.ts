@@ -4,6 +4,8 @@ export class Postings {
     private readonly starts: Uint32Array,
     readonly rows: Uint32Array,
     readonly grades: Uint8Array,
+    /** What `tagOf` said of each row: read in passing, where the row itself would be a walk through memory. */
+    readonly tags: Uint32Array,
   ) {}
 
   /**
@@ -13,6 +15,7 @@ export class Postings {
   static build(
     keys: number,
     visit: (entry: (key: number, row: number, grade: number) => void) => void,
+    tagOf: (row: number) => number,
   ): Postings {
     const starts = new Uint32Array(keys + 1)
     const perGrade = new Uint32Array(257)
@@ -42,7 +45,7 @@ export class Postings {
       rows[at] = sortedRows[from] as number
       grades[at] = sortedGrades[from] as number
     }
-    return new Postings(starts, rows, grades)
+    return new Postings(starts, rows, grades, rows.map(tagOf))
   }
 
   get keys(): number {
@@ -56,6 +59,9 @@ export class Postings {
   }
 
   get bytes(): number {
-    return this.starts.byteLength + this.rows.byteLength + this.grades.byteLength
+    return [this.starts, this.rows, this.grades, this.tags].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      0,
+    )
   }
 }

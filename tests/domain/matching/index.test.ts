@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { openingsOf, openWorld, rarityOf, type World } from '@/bench/match/world'
+import { openWorld, rarityOf, type World } from '@/bench/match/world'
 import type { OpeningFacts, PersonFacts, Scale } from '@/domain/matching/facts'
 import type { ProjectEntry } from '@/domain/matching/index/entries'
 import { Numbering } from '@/domain/matching/index/numbering'
 import { OpeningIndex, smallEnough } from '@/domain/matching/index/opening-index'
 import { PersonIndex } from '@/domain/matching/index/person-index'
+import { openingsOf } from '@/domain/matching/load-projects'
 import { weekOf } from '@/domain/matching/overlap'
 import { neverMeet, scoreMatch } from '@/domain/matching/score-match'
 
@@ -91,7 +92,7 @@ it('finds the same for people and openings that tell little', () => {
     { ...whole, ...silent },
     ...keys.map((key) => ({ ...whole, [key]: silent[key] })),
     ...keys.map((key) => ({ ...whole, ...silent, [key]: whole[key] })),
-    { ...whole, has: [{ skillId: world.random.id(), level: 3 }], wants: [world.random.id()] },
+    { ...whole, has: [{ slug: world.random.id(), level: 3 }], wants: [world.random.id()] },
   ])
     expect(openings.search(person, [], query)).toEqual(openingsFor(person, projects, scale))
   const [opening] = openingsOf(world.project())
