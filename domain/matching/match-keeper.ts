@@ -10,6 +10,8 @@ import { loadRarity } from './rarity'
 /** Rows read at once while an index is built: enough to be quick, few enough to hold. */
 const batch = 5_000
 const changesAtOnce = 500
+/** The log is kept for six hours: whoever was away for half of that starts over. */
+const longestAbsence = 3 * 60 * 60 * 1_000
 
 type Change = { id: number; kind: 'project' | 'person' | 'rarity'; ref: string | null; xid: string }
 
@@ -29,6 +31,7 @@ export class MatchKeeper {
     private mark: string,
   ) {}
   private followed = new Set<number>()
+  private lastFollowed = performance.now()
 
   static async build(q: Queryable): Promise<MatchKeeper> {
     const { rows } = await q.execute<{ mark: string }>(
@@ -54,6 +57,8 @@ export class MatchKeeper {
 
   /** Brings the indexes to what is committed now. @returns false when they have to be built afresh */
   async follow(q: Queryable): Promise<boolean> {
+    const now = performance.now()
+    if (now - this.lastFollowed > longestAbsence) return false
     const { rows } = await q.execute<{ mark: string; changes: Change[] }>(sql`
       select pg_snapshot_xmin(pg_current_snapshot())::text as mark, (
         select coalesce(json_agg(json_build_object(
@@ -82,6 +87,7 @@ export class MatchKeeper {
       }
     }
     this.mark = mark
+    this.lastFollowed = now
     this.followed = new Set(
       changes.filter(({ xid }) => BigInt(xid) >= BigInt(mark)).map(({ id }) => id),
     )

@@ -17,6 +17,11 @@ import { deleteDocument } from '@/domain/documents/delete-document'
 import { moveDocument } from '@/domain/documents/move-document'
 import { openDocument } from '@/domain/documents/open-document'
 import { restoreDocument } from '@/domain/documents/restore-document'
+import { formTeam } from '@/domain/matching/form-team'
+import { listMatchesForPerson } from '@/domain/matching/list-matches-for-person'
+import { listPeopleForOpening } from '@/domain/matching/list-people-for-opening'
+import { listReplacements } from '@/domain/matching/list-replacements'
+import { recordImpressions } from '@/domain/matching/record-impressions'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
@@ -186,6 +191,26 @@ export const matrix: Record<string, Row> = {
     allowed: leads,
     refusal: 'Forbidden',
     call: (s, who) => setAcceptingMembers(who, { ...inProject(s), acceptingMembers: false }),
+  },
+
+  'matching/list-matches-for-person': own((_s, who) => listMatchesForPerson(who, { limit: 10 })),
+  'matching/record-impressions': own((s, who) =>
+    recordImpressions(who, { projectIds: [s.project.id] }),
+  ),
+  'matching/list-people-for-opening': {
+    allowed: leads,
+    refusal: 'NotFound',
+    call: (s, who) => listPeopleForOpening(who, { openingId: s.project.openingId, limit: 10 }),
+  },
+  'matching/list-replacements': {
+    allowed: leads,
+    refusal: 'NotFound',
+    call: (s, who) => listReplacements(who, { openingId: s.project.openingId, limit: 10 }),
+  },
+  'matching/form-team': {
+    allowed: leads,
+    refusal: 'NotFound',
+    call: (s, who) => formTeam(who, inProject(s)),
   },
 
   'teams/apply-for-seat': {

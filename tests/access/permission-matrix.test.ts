@@ -13,7 +13,17 @@ import { matrix, notForPeople } from './matrix'
 
 beforeAll(createCatalogue)
 
-const areas = ['accounts', 'documents', 'pairing', 'projects', 'roadmap', 'rooms', 'runs', 'teams']
+const areas = [
+  'accounts',
+  'documents',
+  'matching',
+  'pairing',
+  'projects',
+  'roadmap',
+  'rooms',
+  'runs',
+  'teams',
+]
 const useCases = areas.flatMap((area) =>
   fs
     .readdirSync(path.resolve('domain', area))
