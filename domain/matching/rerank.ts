@@ -16,12 +16,12 @@ export type Candidate = {
 }
 
 /** Points that a project never seen gets, and how often per free seat is seen enough. */
-const owed = 7
-const seenEnough = 40
+const owed = Number(process.env.OWED ?? 7)
+const seenEnough = Number(process.env.SE ?? 40)
 /** Points off per request that waits for each free seat. */
-const crowd = 5
+const crowd = Number(process.env.CROWD ?? 5)
 /** So many requests per free seat are all that a team can answer kindly: then others come first. */
-export const capacity = 3
+export const capacity = Number(process.env.CAP ?? 3)
 
 /** The order in which candidates are shown. Ties by id. */
 export function rerank<T extends Candidate>(candidates: T[]): T[] {

@@ -6,6 +6,8 @@ export class BestList {
   readonly rows: number[] = []
   readonly scores: number[] = []
   private readonly groups: number[] = []
+  /** The same, to ask quickly whether a group is here at all. */
+  private readonly present = new Set<number>()
 
   constructor(
     private readonly limit: number,
@@ -17,9 +19,13 @@ export class BestList {
 
   add(row: number, score: number, group: number): void {
     if (score < this.threshold) return
-    let at = this.rows.length
-    while (at > 0 && this.isBetter(row, score, at - 1)) at--
-    const held = this.groups.indexOf(group)
+    let [at, end] = [0, this.rows.length]
+    while (at < end) {
+      const middle = (at + end) >> 1
+      if (this.isBetter(row, score, middle)) end = middle
+      else at = middle + 1
+    }
+    const held = this.present.has(group) ? this.groups.indexOf(group) : -1
     if (held >= 0) {
       // Its group stands further up already, or it is the very row.
       if (held < at) return
@@ -28,6 +34,7 @@ export class BestList {
     this.rows.splice(at, 0, row)
     this.scores.splice(at, 0, score)
     this.groups.splice(at, 0, group)
+    this.present.add(group)
     if (this.rows.length > this.limit) this.remove(this.limit)
     if (this.rows.length === this.limit) this.threshold = this.scores[this.limit - 1] as number
   }
@@ -40,6 +47,6 @@ export class BestList {
   private remove(at: number) {
     this.rows.splice(at, 1)
     this.scores.splice(at, 1)
-    this.groups.splice(at, 1)
+    for (const group of this.groups.splice(at, 1)) this.present.delete(group)
   }
 }
