@@ -68,7 +68,7 @@ export function openMarket(seed: number, size: { projects: number; people: numbe
     return {
       time: random.next() * coming,
       pause: random.pick([1, 2, 3]),
-      patience: random.between(4, 12),
+      patience: random.between(3, 8),
     }
   })
   return {

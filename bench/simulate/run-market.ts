@@ -2,10 +2,10 @@ import { randomFrom } from '../match/world'
 import { days, type Market } from './market'
 import { first, type Policy, type Seen, shown } from './policies'
 
-/** So many requests somebody has waiting at most before they look on; the product allows five. */
-const pendingLimit = Number(process.env.PL ?? 1)
+/** Most wait for an answer before they ask elsewhere; the product allows five. */
+const pendingLimit = 1
 /** Days until a team looks at a request. */
-const answerDays = Number(process.env.AD ?? 2)
+const answerDays = 1
 
 type Request = { person: number; project: number; time: number }
 export type Outcome = {
@@ -13,8 +13,10 @@ export type Outcome = {
   filled: number
   /** Share of projects that nobody asked. */
   zero_applicant: number
-  /** Of how often projects were shown, over all of them. */
+  /** Of how often projects were shown per day that they were open, over all of them. */
   gini: number
+  /** The same of how often they were shown in all, long after they were full included. */
+  gini_in_all: number
   /** Of the score, where there is a seat; the best order of all that could be shown is 1. */
   ndcg_at_10: number
   /** Share of requests that led to no seat. */
@@ -24,8 +26,8 @@ export type Outcome = {
 }
 
 /** Points at which a person, or a team, says yes every other time. */
-const selective = Number(process.env.SEL ?? 66)
-const lenient = Number(process.env.LEN ?? 50)
+const selective = 64
+const lenient = 40
 
 /** How likely is a yes to something worth so many points. */
 const chance = (worth: number, middle: number) => 1 / (1 + Math.exp((middle - worth) / 4))
@@ -42,6 +44,8 @@ export function runMarket(market: Market, policy: Policy, seed: number): Outcome
     ...{ id, at, time, score: 0, members: founders, freeSeats: seats, pending: 0, seen: 0 },
   }))
   const firstSeen = new Float64Array(projects.length).fill(days * 2)
+  /** When the last seat was taken. */
+  const closed = new Float64Array(projects.length).fill(days)
   const placed = new Uint8Array(people.length)
   const waiting = new Int32Array(people.length)
   const known = people.map(() => new Set<number>())
@@ -98,7 +102,7 @@ export function runMarket(market: Market, policy: Policy, seed: number): Outcome
       settled.add(request)
       if (!isFull(project) && wants && random.chance(chance(felt(request), lenient))) {
         filled[project] = (filled[project] as number) + 1
-        standing.freeSeats--
+        if (--standing.freeSeats === 0) closed[project] = now
         standing.members++
         placed[person] = 1
       } else wasted++
@@ -138,7 +142,12 @@ export function runMarket(market: Market, policy: Policy, seed: number): Outcome
   return {
     filled: filled.reduce((sum, each) => sum + each, 0) / seats,
     zero_applicant: share(projects, (_, at) => asked[at] === 0),
-    gini: gini([...seen]),
+    gini: gini(
+      projects.map(
+        ({ time }, at) => (seen[at] as number) / Math.max(1, (closed[at] as number) - time),
+      ),
+    ),
+    gini_in_all: gini([...seen]),
     ndcg_at_10: gained / visits,
     wasted: total === 0 ? 0 : wasted / total,
     coverage_7d: share(projects, ({ time }, at) => (firstSeen[at] as number) <= time + 7),

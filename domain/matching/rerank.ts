@@ -1,7 +1,7 @@
 /*
  * Relevance says who suits whom; this order also says whose turn it is. A project that has been seen little for
- * its seats is owed a look, one with more requests than seats has enough of them. Both are small beside the
- * score, so that nobody is shown a worse match for the sake of fairness alone.
+ * its seats is owed a look, one with more requests than seats has enough of them. What
+ * fairness alone moves is at most ten points, so that nobody is shown a much worse match for its sake.
  */
 
 export type Candidate = {
@@ -15,24 +15,25 @@ export type Candidate = {
   seen: number
 }
 
-/** Points that a project never seen gets, and how often per free seat is seen enough. */
-const owed = Number(process.env.OWED ?? 7)
-const seenEnough = Number(process.env.SE ?? 40)
+/** Points off each time that a project was shown twice as often per free seat, from so many times on. */
+const turn = 2
+const once = 20
+const mostTurns = 10
 /** Points off per request that waits for each free seat. */
-const crowd = Number(process.env.CROWD ?? 5)
+const crowd = 20
 /** So many requests per free seat are all that a team can answer kindly: then others come first. */
-export const capacity = Number(process.env.CAP ?? 3)
+const capacity = 2
 
 /** The order in which candidates are shown. Ties by id. */
 export function rerank<T extends Candidate>(candidates: T[]): T[] {
   const placed = candidates.map((candidate) => {
     const { score, freeSeats, pending, seen } = candidate
     const seats = Math.max(1, freeSeats)
-    const exposure = owed / (1 + seen / (seenEnough * seats))
+    const turns = Math.min(mostTurns, turn * Math.log2(1 + seen / (once * seats)))
     return {
       candidate,
       full: pending >= capacity * seats ? 1 : 0,
-      worth: score + exposure - (crowd * pending) / seats,
+      worth: score - turns - (crowd * pending) / seats,
     }
   })
   return placed

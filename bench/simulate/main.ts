@@ -13,7 +13,15 @@ const outcomes = policies.map((policy) => ({
 }))
 
 const keys: (keyof Outcome)[] = [
-  ...(['filled', 'zero_applicant', 'gini', 'ndcg_at_10', 'wasted', 'coverage_7d'] as const),
+  ...([
+    'filled',
+    'zero_applicant',
+    'gini',
+    'gini_in_all',
+    'ndcg_at_10',
+    'wasted',
+    'coverage_7d',
+  ] as const),
 ]
 console.log(
   table(
