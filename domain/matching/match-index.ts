@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Found } from './index/opening-index'
 import type { MatchState, MatchTask } from './match-thread'
@@ -19,16 +20,7 @@ const held = globalThis as { prajixMatchIndex?: Running }
  */
 export function startMatchIndex(): void {
   if (held.prajixMatchIndex) return
-  const bundled = path.resolve('dist', 'match-thread.js')
-  const inProduction = process.env.NODE_ENV === 'production' && fs.existsSync(bundled)
-  const worker = inProduction
-    ? new Worker(/* turbopackIgnore: true */ bundled, { execArgv: [] })
-    : new Worker(
-        /* turbopackIgnore: true */ path.resolve('domain', 'matching', 'match-thread.ts'),
-        {
-          execArgv: ['--import', 'tsx'],
-        },
-      )
+  const worker = openThread()
   const running: Running = { worker, ready: false, waiting: new Map(), next: 0 }
   held.prajixMatchIndex = running
   worker.on('message', (said: { ready?: true; id?: number; result?: unknown }) => {
@@ -43,6 +35,19 @@ export function startMatchIndex(): void {
     setTimeout(startMatchIndex, pause).unref()
   })
   worker.unref()
+}
+
+/** The bundle in production, else the source: a thread does not inherit what lets Node read TypeScript. */
+function openThread(): Worker {
+  const bundled = path.resolve('dist', 'match-thread.js')
+  if (process.env.NODE_ENV === 'production' && fs.existsSync(bundled))
+    return new Worker(/* turbopackIgnore: true */ bundled, { execArgv: [] })
+  const source = pathToFileURL(path.resolve('domain', 'matching', 'match-thread.ts')).href
+  const program = `import('tsx/esm/api').then(({ register }) => {
+    register()
+    return import(${JSON.stringify(source)})
+  })`
+  return new Worker(program, { eval: true, execArgv: [] })
 }
 
 export async function stopMatchIndex(): Promise<void> {
