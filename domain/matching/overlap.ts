@@ -23,10 +23,15 @@ export function weekOf(instant: number): number {
 
 /** A daily window as one per weekday; it may cross midnight, and from a time to the same time is all day. */
 export function dailyWindows(startMinute: number, endMinute: number): WeeklyWindow[] {
-  const parts =
-    startMinute < endMinute
-      ? [[startMinute, endMinute] as const]
-      : [[startMinute, minutesPerDay] as const, [0, endMinute] as const]
+  const parts: [number, number][] =
+    startMinute % minutesPerDay === endMinute % minutesPerDay
+      ? [[0, minutesPerDay]]
+      : startMinute < endMinute
+        ? [[startMinute, endMinute]]
+        : [
+            [startMinute, minutesPerDay],
+            [0, endMinute],
+          ]
   return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
     parts.flatMap(([from, to]) =>
       from < to ? [{ weekday, startMinute: from, endMinute: to }] : [],

@@ -1,6 +1,5 @@
 import type { PersonFacts } from '../facts'
 import {
-  commitmentValue,
   forOpening,
   forPerson,
   hoursValue,
@@ -8,7 +7,6 @@ import {
   keptShare,
   learningValue,
   levelValue,
-  minimumMinutes,
   neutral,
   skillFit,
   skillWeight,
@@ -16,7 +14,7 @@ import {
 } from '../fit'
 import { dailyWindows, minutesOfWeek } from '../overlap'
 import { BestList } from './best-list'
-import { boundOf, type Ceiling, type Context, calendarOf, hoursOf, tagOf } from './bounds'
+import { Ceiling, Contexts, tagOf } from './bounds'
 import { Calendars } from './calendars'
 import type { ProjectEntry } from './entries'
 import { growingBytes, growingShorts, growingWords } from './growing'
@@ -217,12 +215,24 @@ export class OpeningIndex {
   }
 
   private consider(row: number, asking: Asking, best: BestList) {
+    const tag = this.tagOf(row)
+    const hours = asking.contexts.hours(tag)
+    if (hours >= 0) this.weighUp(row, hours, tag & 255, asking, best)
+  }
+
+  private weighUp(
+    row: number,
+    hours: number,
+    hoursPerWeek: number,
+    asking: Asking,
+    best: BestList,
+  ) {
     if (!this.alive.items[row]) return
-    const score = this.scoreOf(row, asking)
-    if (score >= best.threshold && score >= 0) {
-      const project = this.project.items[row] as number
-      if (!asking.excluded.has(project)) best.add(row, score, project)
-    }
+    const commitment = asking.contexts.commitment[hoursPerWeek] as number
+    const score = this.scoreOf(row, hours, commitment, asking)
+    if (score < best.threshold) return
+    const project = this.project.items[row] as number
+    if (!asking.excluded.has(project)) best.add(row, score, project)
   }
 
   /** Opens the lists from the most promising on, each as far as its entries can still matter. */
@@ -231,48 +241,73 @@ export class OpeningIndex {
     const order = Array.from({ length: steps }, (_, step) => step).sort(
       (one, other) => (asking.stepValues[other] as number) - (asking.stepValues[one] as number),
     )
-    const most = { hours: asking.mostHours, commitment: asking.commitment[1] as number }
     // Skills that the person has come first: there nothing is known to be missing.
     for (const held of [true, false])
       for (const step of order) {
-        const ceiling = {
-          learning: learningValue(asking.stepValues[step] as number, asking.wanted, asking.wanted),
-          answers: this.bestAnswers,
-          coverage: 1,
-          kept: asking.kept,
-        }
-        if (boundOf(ceiling, most) < best.threshold) continue
+        const ceilingOf = (coverage: number) =>
+          new Ceiling({
+            learning: learningValue(
+              asking.stepValues[step] as number,
+              asking.wanted,
+              asking.wanted,
+            ),
+            answers: this.bestAnswers,
+            coverage,
+            kept: asking.kept,
+          })
+        const [whole, average] = [ceilingOf(1), ceilingOf(neutral.skills)]
+        if (!this.canMatter(whole, asking, best)) continue
         for (let key = step, skill = 0; key < postings.keys; key += steps, skill++) {
-          const whole =
-            asking.hasNone || skill === 0 ? neutral.skills : asking.levels[skill] ? 1 : undefined
-          if ((whole !== undefined) !== held) continue
-          ceiling.coverage = whole ?? 1
-          this.searchList(postings, key, { ceiling, most, graded: !held }, asking, best)
+          const asksAverage = asking.hasNone || skill === 0
+          if ((asksAverage || asking.levels[skill] !== 0) !== held) continue
+          if (!held) this.searchGraded(postings, key, ceilingOf, asking, best)
+          else this.searchList(postings, key, asksAverage ? average : whole, asking, best)
         }
       }
   }
 
-  /** @param list graded: the grade of an entry, not the list, tells how much is covered at most */
+  private canMatter(ceiling: Ceiling, { mostHours, contexts }: Asking, best: BestList): boolean {
+    return ceiling.reaches(best.threshold, mostHours, contexts.commitment[1] as number)
+  }
+
   private searchList(
     postings: Postings,
     key: number,
-    list: { ceiling: Ceiling; most: Context; graded: boolean },
+    ceiling: Ceiling,
+    asking: Asking,
+    best: BestList,
+    from = postings.from(key),
+    to = postings.to(key),
+  ) {
+    if (!this.canMatter(ceiling, asking, best)) return
+    const { rows, tags } = postings
+    const { contexts } = asking
+    for (let at = from; at < to; at++) {
+      const tag = tags[at] as number
+      const hours = contexts.hours(tag)
+      if (hours < 0) continue
+      if (ceiling.reaches(best.threshold, hours, contexts.commitment[tag & 255] as number))
+        this.weighUp(rows[at] as number, hours, tag & 255, asking, best)
+    }
+  }
+
+  /** A list in which the grade of an entry tells how much is covered at most: as far as that can matter. */
+  private searchGraded(
+    postings: Postings,
+    key: number,
+    ceilingOf: (coverage: number) => Ceiling,
     asking: Asking,
     best: BestList,
   ) {
-    const { ceiling, most, graded } = list
-    if (!graded && boundOf(ceiling, most) < best.threshold) return
     const to = postings.to(key)
-    let grade = -1
-    for (let at = postings.from(key); at < to; at++) {
-      if (graded && postings.grades[at] !== grade) {
-        grade = postings.grades[at] as number
-        ceiling.coverage = grade / 255
-        if (boundOf(ceiling, most) < best.threshold) return
-      }
-      const context = asking.contextOf(postings.tags[at] as number)
-      if (context && boundOf(ceiling, context) >= best.threshold)
-        this.consider(postings.rows[at] as number, asking, best)
+    for (let from = postings.from(key); from < to; ) {
+      const grade = postings.grades[from] as number
+      let end = from + 1
+      while (end < to && postings.grades[end] === grade) end++
+      const ceiling = ceilingOf(grade / 255)
+      if (!this.canMatter(ceiling, asking, best)) return
+      this.searchList(postings, key, ceiling, asking, best, from, end)
+      from = end
     }
   }
 
@@ -296,11 +331,6 @@ export class OpeningIndex {
     const own = minutesOfWeek(person.timeZone, person.windows, week)
     const timeless = person.windows.length === 0
     const shared = this.calendars.sharedWith(own, week)
-    // No project takes more than sixty hours a week.
-    const commitment = Float64Array.from({ length: 256 }, (_, hours) =>
-      commitmentValue(person.weeklyHours, Math.max(1, hours)),
-    )
-    const context: Context = { hours: neutral.hours, commitment: 0 }
     return {
       levels,
       wants,
@@ -309,17 +339,10 @@ export class OpeningIndex {
       wanted: person.wants.length,
       hasNone: person.has.length === 0,
       mostHours: timeless ? neutral.hours : this.mostHours(shared),
-      commitment,
-      contextOf: (tag) => {
-        const hoursPerWeek = hoursOf(tag)
-        if (!timeless) {
-          const minutes = shared(calendarOf(tag))
-          if (minutes < minimumMinutes) return null
-          context.hours = hoursValue(minutes, hoursPerWeek)
-        }
-        context.commitment = commitment[hoursPerWeek] as number
-        return context
-      },
+      contexts: new Contexts(timeless ? null : shared, (hours) => ({
+        weeklyHours: person.weeklyHours,
+        hoursPerWeek: Math.max(1, hours),
+      })),
       kept: keptShare(person.kept, person.promised),
       excluded: new Set(excluded.map((id) => this.projects.find(id))),
     }
@@ -335,12 +358,9 @@ export class OpeningIndex {
     return hoursValue(most, 0)
   }
 
-  /** `scoreMatch` over the arrays; −1 where the two never meet. A test holds them to the same results. */
-  private scoreOf(row: number, asking: Asking): number {
+  /** `scoreMatch` over the arrays. A test holds them to the same results. */
+  private scoreOf(row: number, hours: number, commitment: number, asking: Asking): number {
     const project = this.project.items[row] as number
-    const context = asking.contextOf(this.tagOf(row))
-    if (!context) return -1
-    const { hours, commitment } = context
     let [covered, whole, nearness, shared] = [0, 0, 0, 0]
     const to = this.skillStart.items[row + 1] as number
     for (let at = this.skillStart.items[row] as number; at < to; at++) {
@@ -402,10 +422,7 @@ type Asking = {
   wanted: number
   hasNone: boolean
   mostHours: number
-  /** By hours a week. */
-  commitment: Float64Array
-  /** Hours and commitment as a tag tells them; null where the two never meet. The same object each time. */
-  contextOf: (tag: number) => Context | null
+  contexts: Contexts
   kept: number
   excluded: Set<number>
 }

@@ -1,15 +1,12 @@
 import type { StepState } from '@/contracts/vocabulary'
 import type { OpeningFacts } from '../facts'
 import {
-  commitmentValue,
   forOpening,
   forPerson,
-  hoursValue,
   joinBoth,
   keptShare,
   learningValue,
   levelValue,
-  minimumMinutes,
   neutral,
   skillFit,
   skillWeight,
@@ -17,7 +14,7 @@ import {
 } from '../fit'
 import { dailyWindows, minutesOfWeek } from '../overlap'
 import { BestList } from './best-list'
-import { boundOf, type Ceiling, type Context, calendarOf, hoursOf, tagOf } from './bounds'
+import { Ceiling, Contexts, tagOf } from './bounds'
 import { Calendars } from './calendars'
 import type { PersonEntry } from './entries'
 import { growingBytes, growingShorts, growingWords } from './growing'
@@ -26,7 +23,6 @@ import type { Numbering } from './numbering'
 import { type Found, type Query, smallEnough } from './opening-index'
 import { Postings } from './postings'
 
-const most: Context = { hours: 1, commitment: 1 }
 const states: StepState[] = ['not_started', 'learning', 'done', 'skipped']
 const worth = states.map((state) => Math.max(stepValue(undefined), stepValue(state)))
 const learning = states.indexOf('learning')
@@ -178,12 +174,17 @@ export class PersonIndex {
   }
 
   private consider(row: number, asking: Asking, best: BestList) {
+    const tag = this.tagOf(row)
+    const hours = asking.contexts.hours(tag)
+    if (hours >= 0) this.weighUp(row, hours, tag & 255, asking, best)
+  }
+
+  private weighUp(row: number, hours: number, told: number, asking: Asking, best: BestList) {
     if (!this.alive.items[row]) return
-    const score = this.scoreOf(row, asking)
-    if (score >= best.threshold && score >= 0) {
-      const person = this.person.items[row] as number
-      if (!asking.excluded.has(person)) best.add(row, score, person)
-    }
+    const score = this.scoreOf(row, hours, asking.contexts.commitment[told] as number, asking)
+    if (score < best.threshold) return
+    const person = this.person.items[row] as number
+    if (!asking.excluded.has(person)) best.add(row, score, person)
   }
 
   /** @returns false when the lists do not settle it, and everybody has to be looked at. */
@@ -193,13 +194,14 @@ export class PersonIndex {
     // Those who learn one of the steps, then everybody: they know the steps less, or tell none.
     for (const own of [true, false]) {
       const step = own ? 1 : Math.max(stepValue('done'), neutral.step)
-      const ceiling = (coverage: number) => ({
-        learning: learningValue(step, 1, 1),
-        answers: asking.answers,
-        coverage,
-        kept: this.bestKept,
-      })
-      const canMatter = (coverage: number) => boundOf(ceiling(coverage), most) >= best.threshold
+      const ceiling = (coverage: number) =>
+        new Ceiling({
+          learning: learningValue(step, 1, 1),
+          answers: asking.answers,
+          coverage,
+          kept: this.bestKept,
+        })
+      const canMatter = (coverage: number) => ceiling(coverage).reaches(best.threshold, 1, 1)
       const visit = (skill: number, ceilingOf: (level: number) => Ceiling) => {
         const keys = own ? asking.steps.map((number) => skill * listedSteps + number) : [skill]
         for (const key of keys)
@@ -230,17 +232,18 @@ export class PersonIndex {
   ) {
     if (key >= postings.keys) return
     const to = postings.to(key)
-    let grade = -1
-    let ceiling: Ceiling | undefined
-    for (let at = postings.from(key); at < to; at++) {
-      if (!ceiling || postings.grades[at] !== grade) {
-        grade = postings.grades[at] as number
-        ceiling = ceilingOf(grade)
-        if (boundOf(ceiling, most) < best.threshold) return
+    const { contexts } = asking
+    for (let at = postings.from(key); at < to; ) {
+      const grade = postings.grades[at] as number
+      const ceiling = ceilingOf(grade)
+      if (!ceiling.reaches(best.threshold, 1, 1)) return
+      for (; at < to && postings.grades[at] === grade; at++) {
+        const tag = postings.tags[at] as number
+        const hours = contexts.hours(tag)
+        if (hours < 0) continue
+        if (ceiling.reaches(best.threshold, hours, contexts.commitment[tag & 255] as number))
+          this.weighUp(postings.rows[at] as number, hours, tag & 255, asking, best)
       }
-      const context = asking.contextOf(postings.tags[at] as number)
-      if (context && boundOf(ceiling, context) >= best.threshold)
-        this.consider(postings.rows[at] as number, asking, best)
     }
   }
 
@@ -270,10 +273,6 @@ export class PersonIndex {
     const daily = dailyWindows(opening.windowStart, opening.windowEnd)
     const { hoursPerWeek } = opening
     const shared = this.calendars.sharedWith(minutesOfWeek(opening.timeZone, daily, week), week)
-    const commitment = Float64Array.from({ length: 256 }, (_, hours) =>
-      commitmentValue(hours === untold ? null : hours, hoursPerWeek),
-    )
-    const context: Context = { hours: 0, commitment: 0 }
     return {
       weightOf,
       minimumOf,
@@ -282,27 +281,17 @@ export class PersonIndex {
       taught,
       onProject,
       steps: steps.filter((step) => step < this.listedSteps),
-      contextOf: (tag) => {
-        const calendar = calendarOf(tag)
-        context.hours = neutral.hours
-        if (calendar !== 0) {
-          const minutes = shared(calendar)
-          if (minutes < minimumMinutes) return null
-          context.hours = hoursValue(minutes, hoursPerWeek)
-        }
-        context.commitment = commitment[hoursOf(tag)] as number
-        return context
-      },
+      contexts: new Contexts(shared, (told) => ({
+        weeklyHours: told === untold ? null : told,
+        hoursPerWeek,
+      })),
       answers: keptShare(opening.answered, opening.asked),
       excluded: new Set(excluded.map((id) => this.ids.find(id))),
     }
   }
 
-  /** `scoreMatch` over the arrays; −1 where the two never meet. A test holds them to the same results. */
-  private scoreOf(row: number, asking: Asking): number {
-    const context = asking.contextOf(this.tagOf(row))
-    if (!context) return -1
-    const { hours, commitment } = context
+  /** `scoreMatch` over the arrays. A test holds them to the same results. */
+  private scoreOf(row: number, hours: number, commitment: number, asking: Asking): number {
     let [covered, nearness, shared] = [0, 0, 0]
     const [from, to] = [this.hasStart.items[row] as number, this.hasStart.items[row + 1] as number]
     for (let at = from; at < to; at++) {
@@ -368,8 +357,7 @@ type Asking = {
   taught: Uint8Array
   onProject: Uint8Array
   steps: number[]
-  /** Hours and commitment as a tag tells them; null where the two never meet. The same object each time. */
-  contextOf: (tag: number) => Context | null
+  contexts: Contexts
   answers: number
   excluded: Set<number>
 }

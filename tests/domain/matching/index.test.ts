@@ -56,7 +56,7 @@ const scaleOf = (world: World): Scale => ({ rarity: rarityOf(world), week })
 
 it('finds exactly the best ten of random worlds, ties by id, whether listed or not', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 1e6 }), fc.constantFrom(40, 3_500), (seed, size) => {
+    fc.property(fc.integer({ min: 1, max: 1e6 }), fc.constantFrom(40, 2_600), (seed, size) => {
       const world = openWorld(seed)
       const scale = scaleOf(world)
       const { openings, people } = indexesOf(scale)
@@ -66,12 +66,12 @@ it('finds exactly the best ten of random worlds, ties by id, whether listed or n
       for (const each of persons) people.put(each)
       openings.settle()
       people.settle()
-      for (const person of persons.slice(0, 6))
+      for (const person of persons.slice(0, 5))
         expect(openings.search(person, [], query)).toEqual(openingsFor(person, projects, scale))
-      for (const opening of projects.slice(0, 4).flatMap(openingsOf))
+      for (const opening of projects.slice(0, 3).flatMap(openingsOf))
         expect(people.search(opening, [], query)).toEqual(peopleFor(opening, persons, scale))
     }),
-    { numRuns: 4 },
+    { numRuns: 3 },
   )
 })
 
@@ -137,9 +137,9 @@ it('follows changes and removals, before and after its lists are made anew', () 
     }
     const excluded = [...projects.keys()].slice(300, 900)
     const left = [...projects.values()].filter(({ id }) => !excluded.includes(id))
-    for (const person of [...persons.values()].slice(100, 108))
+    for (const person of [...persons.values()].slice(100, 104))
       expect(openings.search(person, excluded, query)).toEqual(openingsFor(person, left, scale))
-    for (const opening of [...projects.values()].slice(100, 104).flatMap(openingsOf))
+    for (const opening of [...projects.values()].slice(100, 102).flatMap(openingsOf))
       expect(people.search(opening, [], query)).toEqual(
         peopleFor(opening, [...persons.values()], scale),
       )
