@@ -50,14 +50,20 @@ async function measureInProcess() {
   for (const person of persons.slice(0, 50)) keeper.openings.search(person, [], query)
   for (const opening of openings.slice(0, 50)) keeper.people.search(opening, [], query)
   const [forPerson, forOpening]: [number[], number[]] = [[], []]
-  for (const person of persons)
+  const cpu: number[] = []
+  for (const person of persons) {
+    const before = process.cpuUsage()
     await timed(forPerson, () => keeper.openings.search(person, [], query))
+    const { user, system } = process.cpuUsage(before)
+    cpu.push((user + system) / 1_000)
+  }
   for (const opening of openings)
     await timed(forOpening, () => keeper.people.search(opening, [], query))
   const index_mb = round((keeper.openings.bytes + keeper.people.bytes) / 1e6, 1)
   return {
     recall: await measureRecall(keeper, persons.slice(0, 60)),
     forPerson,
+    cpu,
     forOpening,
     index_mb,
   }
@@ -155,6 +161,7 @@ async function run() {
     recall_at_10: round(inProcess.recall, 4),
     p50_ms: round(percentile(inProcess.forPerson, 0.5)),
     p95_ms: round(percentile(inProcess.forPerson, 0.95)),
+    cpu_p95_ms: round(percentile(inProcess.cpu, 0.95)),
     people_p95_ms: round(percentile(inProcess.forOpening, 0.95)),
     http_p95_ms: round(percentile(server.times, 0.95)),
     index_mb: inProcess.index_mb,
