@@ -3,8 +3,8 @@ import type { OpeningMatchesInput, OpeningMatchesPage } from '@/contracts/matchi
 import { db } from '@/db/client'
 import { loadOpeningToFill, peopleClosedTo } from '@/domain/access/matching'
 import type { Actor } from '@/domain/actor'
+import { isOneOf } from './load-people'
 import { loadProjects, openingsOf } from './load-projects'
-import { isOneOf } from './match-keeper'
 import { describePeople, rankPeople } from './rank-people'
 
 /** The people who suit an opening of one's own project best; nobody while it has no free seat. @throws NotFound */

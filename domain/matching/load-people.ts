@@ -6,6 +6,10 @@ import type { WeeklyWindow } from './overlap'
 
 /** Which rows, said of a column of their ids: `column = any(…)`, or a range of it. */
 export type Pick = (column: SQL) => SQL
+export const isOneOf =
+  (ids: string[]): Pick =>
+  (column) =>
+    sql`${column} = any(${sql.param(ids)}::uuid[])`
 
 type Row = {
   id: string

@@ -3,7 +3,7 @@ import type { Queryable } from '@/db/client'
 import { Numbering } from './index/numbering'
 import { OpeningIndex } from './index/opening-index'
 import { PersonIndex } from './index/person-index'
-import { loadPeople, type Pick } from './load-people'
+import { isOneOf, loadPeople, type Pick } from './load-people'
 import { loadProjects } from './load-projects'
 import { loadRarity } from './rarity'
 
@@ -100,11 +100,6 @@ export class MatchKeeper {
     this.people.settle()
   }
 }
-
-export const isOneOf =
-  (ids: string[]): Pick =>
-  (column) =>
-    sql`${column} = any(${sql.param(ids)}::uuid[])`
 
 async function eachBatch(
   q: Queryable,
