@@ -19,7 +19,8 @@ export class BestList {
 
   add(row: number, score: number, group: number): void {
     if (score < this.threshold) return
-    let [at, end] = [0, this.rows.length]
+    let at = 0
+    let end = this.rows.length
     while (at < end) {
       const middle = (at + end) >> 1
       if (this.isBetter(row, score, middle)) end = middle

@@ -50,13 +50,29 @@ export class Ceiling {
     this.opening = forOpening.skills * most.coverage + forOpening.kept * most.kept
   }
 
-  /** Whether a row with these could score `threshold`. Squares are compared: a root would cost more. */
-  reaches(threshold: number, hours: number, commitment: number): boolean {
+  /**
+   * Whether a row with these could score `threshold`. Squares are compared: a root would cost more.
+   * @param unlearned how much less than the most it is worth for learning. @param uncovered the same of skills
+   */
+  reaches(
+    threshold: number,
+    hours: number,
+    commitment: number,
+    unlearned = 0,
+    uncovered = 0,
+  ): boolean {
     const least = (threshold - slack) / 100
     if (least <= 0) return true
-    const suitsPerson = this.person + forPerson.hours * hours + forPerson.commitment * commitment
+    const suitsPerson =
+      this.person -
+      forPerson.learning * unlearned +
+      forPerson.hours * hours +
+      forPerson.commitment * commitment
     const suitsOpening =
-      this.opening + forOpening.hours * hours + forOpening.commitment * commitment
+      this.opening -
+      forOpening.skills * uncovered +
+      forOpening.hours * hours +
+      forOpening.commitment * commitment
     return suitsPerson * suitsOpening >= least * least
   }
 }

@@ -36,7 +36,8 @@ export class IdTable {
   isBefore(one: number, other: number): boolean {
     const { items } = this.words
     for (let at = 0; at < 4; at++) {
-      const [left, right] = [items[one * 4 + at] as number, items[other * 4 + at] as number]
+      const left = items[one * 4 + at] as number
+      const right = items[other * 4 + at] as number
       if (left !== right) return left < right
     }
     return false

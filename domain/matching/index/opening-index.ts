@@ -9,17 +9,14 @@ import {
   levelValue,
   neutral,
   skillFit,
-  skillWeight,
   stepValue,
 } from '../fit'
 import { dailyWindows, minutesOfWeek } from '../overlap'
 import { BestList } from './best-list'
-import { Ceiling, Contexts, tagOf } from './bounds'
-import { Calendars } from './calendars'
+import { Ceiling, Contexts } from './bounds'
 import type { ProjectEntry } from './entries'
-import { growingBytes, growingShorts, growingWords } from './growing'
-import { IdTable } from './id-table'
 import type { Numbering } from './numbering'
+import { at, levelOf, lists, OpeningRows } from './opening-rows'
 import { Postings } from './postings'
 
 /** Fewer rows than this are quicker looked through than looked up. */
@@ -38,158 +35,99 @@ export type Found = { id: string; score: number }
  * rebuilt.
  */
 export class OpeningIndex {
-  private readonly ids = new IdTable()
-  private readonly projects = new IdTable()
-  private readonly calendars = new Calendars()
-  // Per opening row. The same opening has a new row after each change; one at most is alive.
-  private readonly opening = growingWords()
-  private readonly project = growingWords()
-  private readonly alive = growingBytes()
-  private readonly skillStart = growingWords()
-  private readonly skill = growingShorts()
-  /** Minimum level, with 8 when required and 16 when the team has the skill already. */
-  private readonly need = growingBytes()
-  // Per project.
-  private readonly firstRow = growingWords()
-  private readonly afterRows = growingWords()
-  private readonly calendar = growingWords()
-  private readonly hours = growingBytes()
-  private readonly answered = growingShorts()
-  private readonly asked = growingShorts()
-  private readonly stepStart = growingWords()
-  private readonly stepEnd = growingWords()
-  private readonly step = growingShorts()
-  private readonly taughtStart = growingWords()
-  private readonly taughtEnd = growingWords()
-  private readonly taught = growingShorts()
-
-  private readonly weights: number[] = []
+  private readonly rows: OpeningRows
   private postings: Postings | null = null
+  private listedSteps = 0
+  /** Rows from here on are in no list yet, and how many they are. */
   private listed = 0
+  private listedCount = 0
+  private count = 0
   private bestAnswers = keptShare(0, 0)
-  living = 0
 
   constructor(
     private readonly skills: Numbering,
     private readonly steps: Numbering,
-    private readonly rarity: (skill: number) => number,
+    rarity: (skill: number) => number,
   ) {
-    this.skillStart.push(0)
+    this.rows = new OpeningRows(skills, steps, rarity)
   }
 
-  get rows(): number {
-    return this.opening.length
+  get living(): number {
+    return this.rows.living
   }
 
   /** Puts a project as it is now in place of what was known of it. */
   put(entry: ProjectEntry): void {
-    const project = this.projects.add(entry.id)
-    for (const column of [this.firstRow, this.afterRows, this.calendar, this.stepStart])
-      column.extend(project + 1)
-    for (const column of [this.stepEnd, this.taughtStart, this.taughtEnd])
-      column.extend(project + 1)
-    this.hours.extend(project + 1)
-    this.answered.extend(project + 1)
-    this.asked.extend(project + 1)
-    this.strike(project)
-    if (entry.openings.length === 0) return
-    const windows = dailyWindows(entry.windowStart, entry.windowEnd)
-    this.calendar.items[project] = this.calendars.add(entry.timeZone, windows)
-    this.hours.items[project] = entry.hoursPerWeek
+    this.rows.add(entry, dailyWindows(entry.windowStart, entry.windowEnd))
+    this.count += entry.openings.length
     const asked = Math.min(65_535, entry.asked)
-    this.answered.items[project] = Math.min(asked, entry.answered)
-    this.asked.items[project] = asked
     this.bestAnswers = Math.max(this.bestAnswers, keptShare(Math.min(asked, entry.answered), asked))
-    this.stepStart.items[project] = this.step.length
-    for (const step of entry.steps) this.step.push(this.steps.of(step))
-    this.stepEnd.items[project] = this.step.length
-    this.taughtStart.items[project] = this.taught.length
-    for (const skill of entry.teaches) this.taught.push(this.skills.of(skill))
-    this.taughtEnd.items[project] = this.taught.length
-    this.firstRow.items[project] = this.opening.length
-    for (const opening of entry.openings) {
-      this.opening.push(this.ids.add(opening.id))
-      this.project.push(project)
-      this.alive.push(1)
-      this.living++
-      for (const { slug, minimumLevel, required, covered } of opening.skills) {
-        this.skill.push(this.skills.of(slug))
-        this.need.push(minimumLevel | (required ? 8 : 0) | (covered ? 16 : 0))
-      }
-      this.skillStart.push(this.skill.length)
-    }
-    this.afterRows.items[project] = this.opening.length
-    this.weigh()
   }
 
   remove(projectId: string): void {
-    const project = this.projects.find(projectId)
-    if (project >= 0) this.strike(project)
-  }
-
-  private strike(project: number) {
-    const to = this.afterRows.items[project] as number
-    for (let row = this.firstRow.items[project] as number; row < to; row++) {
-      this.living -= this.alive.items[row] as number
-      this.alive.items[row] = 0
-    }
-    this.firstRow.items[project] = 0
-    this.afterRows.items[project] = 0
+    this.rows.remove(projectId)
   }
 
   /** Lists anew what has come since, once it has become much. */
   settle(): void {
-    const unlisted = this.rows - this.listed
-    if (unlisted > Math.max(smallEnough, this.listed * 0.02)) this.list()
+    const unlisted = this.count - this.listedCount
+    if (unlisted > Math.max(smallEnough, this.listedCount * 0.02)) this.list()
   }
 
   private list() {
     const steps = this.steps.size
+    const { items, end } = this.rows
     this.postings = Postings.build(
       steps * this.skills.size,
       (entry) => {
-        for (let row = 0; row < this.rows; row++) {
-          if (!this.alive.items[row]) continue
+        for (let row = 0; row < end; row += items[row] as number) {
+          if (!items[row + at.alive]) continue
           const { heaviest, rest } = this.heaviestOf(row)
           const grade = Math.ceil(rest * 255)
-          const project = this.project.items[row] as number
-          const to = this.stepEnd.items[project] as number
-          const from = this.stepStart.items[project] as number
-          for (let at = from; at < to; at++)
-            entry(heaviest * steps + (this.step.items[at] as number), row, grade)
-          if (from === to) entry(heaviest * steps, row, grade)
+          const to = row + lists + (items[row + at.steps] as number)
+          for (let step = row + lists; step < to; step++)
+            entry(heaviest * steps + (items[step] as number), row, grade)
+          if (to === row + lists) entry(heaviest * steps, row, grade)
         }
       },
-      (row) => this.tagOf(row),
+      [this.rows.tagOf, (row) => this.secondOf(row), (row) => this.tracesOf(row)],
     )
     this.listedSteps = steps
-    this.listed = this.rows
-  }
-  private listedSteps = 0
-
-  private tagOf(row: number): number {
-    const project = this.project.items[row] as number
-    return tagOf(this.calendar.items[project] as number, this.hours.items[project] as number)
+    this.listed = end
+    this.listedCount = this.count
   }
 
-  /** What each skill weighs where it is nice, required, and either with the team having it already. */
-  private weigh() {
-    for (let at = this.weights.length; at < this.skills.size * 4; at++)
-      this.weights.push(skillWeight(this.rarity(at >> 2), (at & 1) > 0, (at & 2) > 0))
-  }
-
-  /** The skill that weighs most in an opening, and the share of the others. */
-  private heaviestOf(row: number): { heaviest: number; rest: number } {
-    let [heaviest, most, whole] = [0, 0, 0]
-    const to = this.skillStart.items[row + 1] as number
-    for (let at = this.skillStart.items[row] as number; at < to; at++) {
-      const skill = this.skill.items[at] as number
-      const need = this.need.items[at] as number
-      const weight = this.weights[skill * 4 + (need >> 3)] as number
+  /** The two skills that weigh most in an opening, and the shares of the second and of all but the first. */
+  private heaviestOf(row: number) {
+    const { items } = this.rows
+    let [heaviest, most, second, next, whole] = [0, 0, 0, 0, 0]
+    const from =
+      row + lists + (items[row + at.steps] as number) + (items[row + at.taught] as number)
+    const to = from + 2 * (items[row + at.skills] as number)
+    for (let each = from; each < to; each += 2) {
+      const skill = items[each] as number
+      const weight = this.rows.weightOf(skill, items[each + 1] as number)
       whole += weight
-      if (weight > most) [heaviest, most] = [skill, weight]
+      if (weight > most) [second, next, heaviest, most] = [heaviest, most, skill, weight]
+      else if (weight > next) [second, next] = [skill, weight]
     }
-    return { heaviest, rest: whole === 0 ? 1 : 1 - most / whole }
+    const share = (weight: number) => (whole === 0 ? 0 : weight / whole)
+    return { heaviest, rest: 1 - share(most), second, share: share(next) }
+  }
+
+  private secondOf(row: number): number {
+    const { second, share } = this.heaviestOf(row)
+    return second * 256 + Math.floor(share * 255)
+  }
+
+  /** A bit for each skill that the project works with; several share one. */
+  private tracesOf(row: number): number {
+    const { items } = this.rows
+    const from = row + lists + (items[row + at.steps] as number)
+    const to = from + (items[row + at.taught] as number)
+    let traces = 0
+    for (let each = from; each < to; each++) traces |= traceOf(items[each] as number)
+    return traces
   }
 
   /**
@@ -198,26 +136,25 @@ export class OpeningIndex {
    */
   search(person: PersonFacts, excluded: string[], query: Query): Found[] {
     const best = new BestList(query.limit, (one, other) =>
-      this.ids.isBefore(this.opening.items[one] as number, this.opening.items[other] as number),
+      this.rows.ids.isBefore(this.rows.openingOf(one), this.rows.openingOf(other)),
     )
     const asking = this.ask(person, excluded, query.week)
     const { postings } = this
-    this.scan(query.exhaustive || !postings ? 0 : this.listed, this.rows, asking, best)
+    this.scan(query.exhaustive || !postings ? 0 : this.listed, asking, best)
     if (postings && !query.exhaustive) this.searchLists(postings, asking, best)
     return best.rows.map((row, at) => ({
-      id: this.ids.idOf(this.opening.items[row] as number),
+      id: this.rows.ids.idOf(this.rows.openingOf(row)),
       score: best.scores[at] as number,
     }))
   }
 
-  private scan(from: number, to: number, asking: Asking, best: BestList) {
-    for (let row = from; row < to; row++) this.consider(row, asking, best)
-  }
-
-  private consider(row: number, asking: Asking, best: BestList) {
-    const tag = this.tagOf(row)
-    const hours = asking.contexts.hours(tag)
-    if (hours >= 0) this.weighUp(row, hours, tag & 255, asking, best)
+  private scan(from: number, asking: Asking, best: BestList) {
+    const { items, end } = this.rows
+    for (let row = from; row < end; row += items[row] as number) {
+      const tag = this.rows.tagOf(row)
+      const hours = asking.contexts.hours(tag)
+      if (hours >= 0) this.weighUp(row, hours, tag & 255, asking, best)
+    }
   }
 
   private weighUp(
@@ -227,11 +164,11 @@ export class OpeningIndex {
     asking: Asking,
     best: BestList,
   ) {
-    if (!this.alive.items[row]) return
+    if (!this.rows.items[row + at.alive]) return
     const commitment = asking.contexts.commitment[hoursPerWeek] as number
     const score = this.scoreOf(row, hours, commitment, asking)
     if (score < best.threshold) return
-    const project = this.project.items[row] as number
+    const project = this.rows.projectOf(row)
     if (!asking.excluded.has(project)) best.add(row, score, project)
   }
 
@@ -255,13 +192,22 @@ export class OpeningIndex {
             coverage,
             kept: asking.kept,
           })
-        const [whole, average] = [ceilingOf(1), ceilingOf(neutral.skills)]
+        const whole = ceilingOf(1)
+        const average = ceilingOf(neutral.skills)
         if (!this.canMatter(whole, asking, best)) continue
+        // By grade; made when a list first needs it.
+        const graded: (Ceiling | undefined)[] = []
         for (let key = step, skill = 0; key < postings.keys; key += steps, skill++) {
           const asksAverage = asking.hasNone || skill === 0
           if ((asksAverage || asking.levels[skill] !== 0) !== held) continue
-          if (!held) this.searchGraded(postings, key, ceilingOf, asking, best)
-          else this.searchList(postings, key, asksAverage ? average : whole, asking, best)
+          const ceiling = asksAverage ? average : whole
+          const ceilingFor = held
+            ? () => ceiling
+            : (grade: number) => {
+                graded[grade] ??= ceilingOf(grade / 255)
+                return graded[grade] as Ceiling
+              }
+          this.searchList(postings, key, ceilingFor, !asksAverage, asking, best)
         }
       }
   }
@@ -270,44 +216,37 @@ export class OpeningIndex {
     return ceiling.reaches(best.threshold, mostHours, contexts.commitment[1] as number)
   }
 
+  /** @param known whether it matters which skills the person has: else all count as average */
   private searchList(
     postings: Postings,
     key: number,
-    ceiling: Ceiling,
+    ceilingFor: (grade: number) => Ceiling,
+    known: boolean,
     asking: Asking,
     best: BestList,
-    from = postings.from(key),
-    to = postings.to(key),
   ) {
-    if (!this.canMatter(ceiling, asking, best)) return
-    const { rows, tags } = postings
-    const { contexts } = asking
-    for (let at = from; at < to; at++) {
-      const tag = tags[at] as number
+    const { rows, grades } = postings
+    const [tags, seconds, traces] = [postings.column(0), postings.column(1), postings.column(2)]
+    const { contexts, levels } = asking
+    const to = postings.to(key)
+    let grade = -1
+    let ceiling: Ceiling | undefined
+    for (let entry = postings.from(key); entry < to; entry++) {
+      if (!ceiling || grades[entry] !== grade) {
+        grade = grades[entry] as number
+        const next = ceilingFor(grade)
+        if (next !== ceiling && !this.canMatter(next, asking, best)) return
+        ceiling = next
+      }
+      const tag = tags[entry] as number
       const hours = contexts.hours(tag)
       if (hours < 0) continue
-      if (ceiling.reaches(best.threshold, hours, contexts.commitment[tag & 255] as number))
-        this.weighUp(rows[at] as number, hours, tag & 255, asking, best)
-    }
-  }
-
-  /** A list in which the grade of an entry tells how much is covered at most: as far as that can matter. */
-  private searchGraded(
-    postings: Postings,
-    key: number,
-    ceilingOf: (coverage: number) => Ceiling,
-    asking: Asking,
-    best: BestList,
-  ) {
-    const to = postings.to(key)
-    for (let from = postings.from(key); from < to; ) {
-      const grade = postings.grades[from] as number
-      let end = from + 1
-      while (end < to && postings.grades[end] === grade) end++
-      const ceiling = ceilingOf(grade / 255)
-      if (!this.canMatter(ceiling, asking, best)) return
-      this.searchList(postings, key, ceiling, asking, best, from, end)
-      from = end
+      const second = seconds[entry] as number
+      const uncovered = known && levels[second >>> 8] === 0 ? (second & 255) / 255 : 0
+      const commitment = contexts.commitment[tag & 255] as number
+      const unlearned = asking.unlearned(traces[entry] as number)
+      if (ceiling.reaches(best.threshold, hours, commitment, unlearned, uncovered))
+        this.weighUp(rows[entry] as number, hours, tag & 255, asking, best)
     }
   }
 
@@ -330,13 +269,17 @@ export class OpeningIndex {
     }
     const own = minutesOfWeek(person.timeZone, person.windows, week)
     const timeless = person.windows.length === 0
-    const shared = this.calendars.sharedWith(own, week)
+    const shared = this.rows.calendars.sharedWith(own, week)
     return {
       levels,
       wants,
       stepValues,
       fallback: none ? neutral.step : stepValue(undefined),
       wanted: person.wants.length,
+      unlearned: unlearnedBy(
+        person.wants.length,
+        person.wants.map((slug) => this.skills.find(slug)).filter(Boolean),
+      ),
       hasNone: person.has.length === 0,
       mostHours: timeless ? neutral.hours : this.mostHours(shared),
       contexts: new Contexts(timeless ? null : shared, (hours) => ({
@@ -344,34 +287,49 @@ export class OpeningIndex {
         hoursPerWeek: Math.max(1, hours),
       })),
       kept: keptShare(person.kept, person.promised),
-      excluded: new Set(excluded.map((id) => this.projects.find(id))),
+      excluded: new Set(excluded.map((id) => this.rows.projects.find(id))),
     }
   }
 
   /** The most that any project's hours can be worth; 1 where there are too many calendars to ask each. */
   private mostHours(shared: (calendar: number) => number): number {
-    if (this.calendars.size > 10_000) return 1
+    if (this.rows.calendars.size > 10_000) return 1
     let most = 0
-    for (let calendar = 1; calendar < this.calendars.size; calendar++)
+    for (let calendar = 1; calendar < this.rows.calendars.size; calendar++)
       most = Math.max(most, shared(calendar))
     // Two hours are the least that any project takes.
     return hoursValue(most, 0)
   }
 
-  /** `scoreMatch` over the arrays. A test holds them to the same results. */
+  /** `scoreMatch` over the numbers of a row. A test holds them to the same results. */
   private scoreOf(row: number, hours: number, commitment: number, asking: Asking): number {
-    const project = this.project.items[row] as number
-    let [covered, whole, nearness, shared] = [0, 0, 0, 0]
-    const to = this.skillStart.items[row + 1] as number
-    for (let at = this.skillStart.items[row] as number; at < to; at++) {
-      const skill = this.skill.items[at] as number
-      const need = this.need.items[at] as number
-      const weight = this.weights[skill * 4 + (need >> 3)] as number
+    const { items } = this.rows
+    let from = row + lists
+    let to = from + (items[row + at.steps] as number)
+    let step = asking.fallback
+    for (let each = from; each < to; each++)
+      step = Math.max(step, asking.stepValues[items[each] as number] as number)
+    from = to
+    to += items[row + at.taught] as number
+    let taught = 0
+    if (asking.wanted > 0)
+      for (let each = from; each < to; each++)
+        taught += asking.wants[items[each] as number] as number
+    from = to
+    to += 2 * (items[row + at.skills] as number)
+    let covered = 0
+    let whole = 0
+    let nearness = 0
+    let shared = 0
+    for (let each = from; each < to; each += 2) {
+      const skill = items[each] as number
+      const need = items[each + 1] as number
+      const weight = this.rows.weightOf(skill, need)
       whole += weight
       const level = asking.levels[skill] as number
       if (level === 0) continue
-      covered += weight * skillFit(level, need & 7)
-      nearness += levelValue(level, need & 7)
+      covered += weight * skillFit(level, levelOf(need))
+      nearness += levelValue(level, levelOf(need))
       shared++
     }
     const suitsOpening =
@@ -380,36 +338,31 @@ export class OpeningIndex {
       forOpening.commitment * commitment +
       forOpening.kept * asking.kept
     const suitsPerson =
-      forPerson.learning * this.learningOf(project, asking) +
+      forPerson.learning * learningValue(step, asking.wanted, taught) +
       forPerson.hours * hours +
       forPerson.commitment * commitment +
       forPerson.level * (shared === 0 ? neutral.level : nearness / shared) +
       forPerson.answers *
-        keptShare(this.answered.items[project] as number, this.asked.items[project] as number)
+        keptShare(items[row + at.answered] as number, items[row + at.asked] as number)
     return joinBoth(suitsPerson, suitsOpening)
   }
 
-  private learningOf(project: number, asking: Asking): number {
-    let best = asking.fallback
-    const to = this.stepEnd.items[project] as number
-    for (let at = this.stepStart.items[project] as number; at < to; at++)
-      best = Math.max(best, asking.stepValues[this.step.items[at] as number] as number)
-    if (asking.wanted === 0) return learningValue(best, 0, 0)
-    let taught = 0
-    const end = this.taughtEnd.items[project] as number
-    for (let at = this.taughtStart.items[project] as number; at < end; at++)
-      taught += asking.wants[this.taught.items[at] as number] as number
-    return learningValue(best, asking.wanted, taught)
-  }
-
   get bytes(): number {
-    const columns = [
-      ...[this.opening, this.project, this.alive, this.skillStart, this.skill, this.need],
-      ...[this.firstRow, this.afterRows, this.calendar, this.hours, this.answered, this.asked],
-      ...[this.stepStart, this.stepEnd, this.step, this.taughtStart, this.taughtEnd, this.taught],
-      ...[this.ids, this.projects, this.calendars],
-    ]
-    return columns.reduce((sum, { bytes }) => sum + bytes, this.postings?.bytes ?? 0)
+    return this.rows.bytes + (this.postings?.bytes ?? 0)
+  }
+}
+
+const traceOf = (skill: number) => 1 << (skill & 31)
+
+/** By traces of a project: how much less than the most it can be worth to who wants these skills. */
+function unlearnedBy(wanted: number, wants: number[]): (traces: number) => number {
+  if (wanted === 0) return () => 0
+  const most = learningValue(0, wanted, wanted)
+  const bits = wants.map(traceOf)
+  return (traces) => {
+    let taught = 0
+    for (const bit of bits) if (traces & bit) taught++
+    return most - learningValue(0, wanted, taught)
   }
 }
 
@@ -420,6 +373,7 @@ type Asking = {
   /** What a project is worth of which no step counts for more. */
   fallback: number
   wanted: number
+  unlearned: (traces: number) => number
   hasNone: boolean
   mostHours: number
   contexts: Contexts

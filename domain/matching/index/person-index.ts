@@ -132,15 +132,16 @@ export class PersonIndex {
     const visit = (entry: (skill: number, row: number, grade: number) => void) => {
       for (let row = 0; row < this.rows; row++) {
         if (!this.alive.items[row]) continue
-        const [from, to] = [this.hasStart.items[row] as number, this.hasStart.items[row + 1]]
-        for (let at = from; at < (to as number); at++)
+        const from = this.hasStart.items[row] as number
+        const to = this.hasStart.items[row + 1] as number
+        for (let at = from; at < to; at++)
           entry(this.skill.items[at] as number, row, this.level.items[at] as number)
         // Whoever tells no skills counts as average in all of them.
         if (from === to) entry(0, row, 0)
       }
     }
     const tag = (row: number) => this.tagOf(row)
-    this.bySkill = Postings.build(skills, visit, tag)
+    this.bySkill = Postings.build(skills, visit, [tag])
     this.byStep = Postings.build(
       skills * steps,
       (entry) =>
@@ -150,7 +151,7 @@ export class PersonIndex {
             if (this.state.items[at] === learning)
               entry(skill * steps + (this.step.items[at] as number), row, grade)
         }),
-      tag,
+      [tag],
     )
     this.listedSteps = steps
     this.listed = this.rows
@@ -238,7 +239,7 @@ export class PersonIndex {
       const ceiling = ceilingOf(grade)
       if (!ceiling.reaches(best.threshold, 1, 1)) return
       for (; at < to && postings.grades[at] === grade; at++) {
-        const tag = postings.tags[at] as number
+        const tag = postings.column(0)[at] as number
         const hours = contexts.hours(tag)
         if (hours < 0) continue
         if (ceiling.reaches(best.threshold, hours, contexts.commitment[tag & 255] as number))
@@ -292,13 +293,17 @@ export class PersonIndex {
 
   /** `scoreMatch` over the arrays. A test holds them to the same results. */
   private scoreOf(row: number, hours: number, commitment: number, asking: Asking): number {
-    let [covered, nearness, shared] = [0, 0, 0]
-    const [from, to] = [this.hasStart.items[row] as number, this.hasStart.items[row + 1] as number]
+    let covered = 0
+    let nearness = 0
+    let shared = 0
+    const from = this.hasStart.items[row] as number
+    const to = this.hasStart.items[row + 1] as number
     for (let at = from; at < to; at++) {
       const skill = this.skill.items[at] as number
       const weight = asking.weightOf[skill] as number
       if (weight === 0) continue
-      const [level, minimum] = [this.level.items[at] as number, asking.minimumOf[skill] as number]
+      const level = this.level.items[at] as number
+      const minimum = asking.minimumOf[skill] as number
       covered += weight * skillFit(level, minimum)
       nearness += levelValue(level, minimum)
       shared++
@@ -320,10 +325,8 @@ export class PersonIndex {
   }
 
   private learningOf(row: number, asking: Asking): number {
-    const [from, to] = [
-      this.stepStart.items[row] as number,
-      this.stepStart.items[row + 1] as number,
-    ]
+    const from = this.stepStart.items[row] as number
+    const to = this.stepStart.items[row + 1] as number
     let best = from === to ? neutral.step : stepValue(undefined)
     for (let at = from; at < to; at++)
       if (asking.onProject[this.step.items[at] as number])

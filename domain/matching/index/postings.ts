@@ -4,8 +4,8 @@ export class Postings {
     private readonly starts: Uint32Array,
     readonly rows: Uint32Array,
     readonly grades: Uint8Array,
-    /** What `tagOf` said of each row: read in passing, where the row itself would be a walk through memory. */
-    readonly tags: Uint32Array,
+    /** What the columns said of each row: read in passing, where the row itself is far away in memory. */
+    private readonly columns: Uint32Array[],
   ) {}
 
   /**
@@ -15,7 +15,7 @@ export class Postings {
   static build(
     keys: number,
     visit: (entry: (key: number, row: number, grade: number) => void) => void,
-    tagOf: (row: number) => number,
+    columns: ((row: number) => number)[],
   ): Postings {
     const starts = new Uint32Array(keys + 1)
     const perGrade = new Uint32Array(257)
@@ -45,9 +45,18 @@ export class Postings {
       rows[at] = sortedRows[from] as number
       grades[at] = sortedGrades[from] as number
     }
-    return new Postings(starts, rows, grades, rows.map(tagOf))
+    return new Postings(
+      starts,
+      rows,
+      grades,
+      columns.map((column) => rows.map(column)),
+    )
   }
 
+  /** One of the columns, in the order in which they were given. */
+  column(number: number): Uint32Array {
+    return this.columns[number] as Uint32Array
+  }
   get keys(): number {
     return this.starts.length - 1
   }
@@ -59,7 +68,7 @@ export class Postings {
   }
 
   get bytes(): number {
-    return [this.starts, this.rows, this.grades, this.tags].reduce(
+    return [this.starts, this.rows, this.grades, ...this.columns].reduce(
       (sum, { byteLength }) => sum + byteLength,
       0,
     )
