@@ -41,8 +41,8 @@ export class Contexts {
 
 /** The most that parts can be worth in a list beside hours and commitment, which are each row's own. */
 export class Ceiling {
-  private readonly person: number
-  private readonly opening: number
+  readonly person: number
+  readonly opening: number
 
   constructor(most: { learning: number; answers: number; coverage: number; kept: number }) {
     this.person =
@@ -50,29 +50,20 @@ export class Ceiling {
     this.opening = forOpening.skills * most.coverage + forOpening.kept * most.kept
   }
 
-  /**
-   * Whether a row with these could score `threshold`. Squares are compared: a root would cost more.
-   * @param unlearned how much less than the most it is worth for learning. @param uncovered the same of skills
-   */
-  reaches(
-    threshold: number,
-    hours: number,
-    commitment: number,
-    unlearned = 0,
-    uncovered = 0,
-  ): boolean {
-    const least = (threshold - slack) / 100
-    if (least <= 0) return true
-    const suitsPerson =
-      this.person -
-      forPerson.learning * unlearned +
-      forPerson.hours * hours +
-      forPerson.commitment * commitment
+  /** Whether a row with these could score `threshold`. @param uncovered share of the skills that it lacks */
+  reaches(threshold: number, hours: number, commitment: number, uncovered = 0): boolean {
+    const suitsPerson = this.person + forPerson.hours * hours + forPerson.commitment * commitment
     const suitsOpening =
       this.opening -
       forOpening.skills * uncovered +
       forOpening.hours * hours +
       forOpening.commitment * commitment
-    return suitsPerson * suitsOpening >= least * least
+    return suitsPerson * suitsOpening >= leastProduct(threshold)
   }
+}
+
+/** What both sums multiplied have to reach for this score. Squares are compared: a root would cost more. */
+export function leastProduct(threshold: number): number {
+  const least = (threshold - slack) / 100
+  return least <= 0 ? -1 : least * least
 }

@@ -2,7 +2,6 @@ import type { PersonFacts } from '../facts'
 import {
   forOpening,
   forPerson,
-  hoursValue,
   joinBoth,
   keptShare,
   learningValue,
@@ -13,7 +12,7 @@ import {
 } from '../fit'
 import { dailyWindows, minutesOfWeek } from '../overlap'
 import { BestList } from './best-list'
-import { Ceiling, Contexts } from './bounds'
+import { Ceiling, Contexts, leastProduct } from './bounds'
 import type { ProjectEntry } from './entries'
 import type { Numbering } from './numbering'
 import { at, levelOf, lists, OpeningRows } from './opening-rows'
@@ -28,8 +27,8 @@ export type Found = { id: string; score: number }
 /**
  * Every opening with a free seat, in typed arrays, and the exact best of them for a person.
  *
- * An opening is listed under each step of its project together with the skill that weighs most in it. Whoever
- * lacks that skill covers at most the rest: with the step this bounds the score of everything in a list, and
+ * An opening is listed under each step of its project together with the two skills that weigh most in it.
+ * Whoever lacks one covers at most the rest: with the step this bounds the score of everything in a list, and
  * a list whose bound is below the worst of the best so far is not opened (MaxScore). Rows never change: what
  * changes is struck out and added anew, beyond the lists, and looked through one by one until they are
  * rebuilt.
@@ -37,7 +36,9 @@ export type Found = { id: string; score: number }
 export class OpeningIndex {
   private readonly rows: OpeningRows
   private postings: Postings | null = null
-  private listedSteps = 0
+  /** Of each block (a step with a heaviest skill), the most that its other skills weigh, of 255. */
+  private mostRest = new Uint8Array(0)
+  private listedSkills = 1
   /** Rows from here on are in no list yet, and how many they are. */
   private listed = 0
   private listedCount = 0
@@ -75,24 +76,29 @@ export class OpeningIndex {
   }
 
   private list() {
-    const steps = this.steps.size
+    const skills = this.skills.size
     const { items, end } = this.rows
+    const mostRest = new Uint8Array(this.steps.size * skills)
     this.postings = Postings.build(
-      steps * this.skills.size,
+      this.steps.size * skills * buckets,
       (entry) => {
         for (let row = 0; row < end; row += items[row] as number) {
           if (!items[row + at.alive]) continue
-          const { heaviest, rest } = this.heaviestOf(row)
-          const grade = Math.ceil(rest * 255)
+          const { heaviest, rest, second, share } = this.heaviestOf(row)
+          const put = (step: number) => {
+            const block = step * skills + heaviest
+            mostRest[block] = Math.max(mostRest[block] as number, Math.ceil(rest * 255))
+            entry(block * buckets + bucketOf(second), row, 255 - Math.floor(share * 255))
+          }
           const to = row + lists + (items[row + at.steps] as number)
-          for (let step = row + lists; step < to; step++)
-            entry(heaviest * steps + (items[step] as number), row, grade)
-          if (to === row + lists) entry(heaviest * steps, row, grade)
+          for (let step = row + lists; step < to; step++) put(items[step] as number)
+          if (to === row + lists) put(0)
         }
       },
-      [this.rows.tagOf, (row) => this.secondOf(row), (row) => this.tracesOf(row)],
+      [this.rows.contextOf, (row) => this.secondOf(row), (row) => this.tracesOf(row)],
     )
-    this.listedSteps = steps
+    this.mostRest = mostRest
+    this.listedSkills = skills
     this.listed = end
     this.listedCount = this.count
   }
@@ -151,22 +157,14 @@ export class OpeningIndex {
   private scan(from: number, asking: Asking, best: BestList) {
     const { items, end } = this.rows
     for (let row = from; row < end; row += items[row] as number) {
-      const tag = this.rows.tagOf(row)
-      const hours = asking.contexts.hours(tag)
-      if (hours >= 0) this.weighUp(row, hours, tag & 255, asking, best)
+      const context = this.rows.contextOf(row)
+      if ((asking.contexts.hours[context] as number) >= 0) this.weighUp(row, context, asking, best)
     }
   }
 
-  private weighUp(
-    row: number,
-    hours: number,
-    hoursPerWeek: number,
-    asking: Asking,
-    best: BestList,
-  ) {
+  private weighUp(row: number, context: number, asking: Asking, best: BestList) {
     if (!this.rows.items[row + at.alive]) return
-    const commitment = asking.contexts.commitment[hoursPerWeek] as number
-    const score = this.scoreOf(row, hours, commitment, asking)
+    const score = this.scoreOf(row, context, asking)
     if (score < best.threshold) return
     const project = this.rows.projectOf(row)
     if (!asking.excluded.has(project)) best.add(row, score, project)
@@ -174,12 +172,18 @@ export class OpeningIndex {
 
   /** Opens the lists from the most promising on, each as far as its entries can still matter. */
   private searchLists(postings: Postings, asking: Asking, best: BestList) {
-    const steps = this.listedSteps
-    const order = Array.from({ length: steps }, (_, step) => step).sort(
+    const skills = this.listedSkills
+    const order = Array.from({ length: this.mostRest.length / skills }, (_, step) => step).sort(
       (one, other) => (asking.stepValues[other] as number) - (asking.stepValues[one] as number),
     )
-    // Skills that the person has come first: there nothing is known to be missing.
-    for (const held of [true, false])
+    const { levels, hasNone } = asking
+    const heldBuckets = new Uint8Array(buckets)
+    for (let skill = 1; skill < levels.length; skill++)
+      if (levels[skill]) heldBuckets[bucketOf(skill)] = 1
+    // Nobody lacks a second skill where there is none.
+    heldBuckets[bucketOf(0)] = 1
+    // First where the person has the heaviest skill and may have the second, then where only the heaviest.
+    for (const pass of ['both', 'heaviest', 'neither'] as const)
       for (const step of order) {
         const ceilingOf = (coverage: number) =>
           new Ceiling({
@@ -195,58 +199,79 @@ export class OpeningIndex {
         const whole = ceilingOf(1)
         const average = ceilingOf(neutral.skills)
         if (!this.canMatter(whole, asking, best)) continue
-        // By grade; made when a list first needs it.
-        const graded: (Ceiling | undefined)[] = []
-        for (let key = step, skill = 0; key < postings.keys; key += steps, skill++) {
-          const asksAverage = asking.hasNone || skill === 0
-          if ((asksAverage || asking.levels[skill] !== 0) !== held) continue
-          const ceiling = asksAverage ? average : whole
-          const ceilingFor = held
-            ? () => ceiling
-            : (grade: number) => {
-                graded[grade] ??= ceilingOf(grade / 255)
-                return graded[grade] as Ceiling
-              }
-          this.searchList(postings, key, ceilingFor, !asksAverage, asking, best)
+        for (let skill = 0; skill < skills; skill++) {
+          const asksAverage = hasNone || skill === 0
+          const held = asksAverage || levels[skill] !== 0
+          if (held !== (pass !== 'neither')) continue
+          const block = step * skills + skill
+          const ceiling = asksAverage
+            ? average
+            : held
+              ? whole
+              : ceilingOf((this.mostRest[block] as number) / 255)
+          if (!this.canMatter(ceiling, asking, best)) continue
+          const first = block * buckets
+          const list = { ceiling, average: asksAverage, lacksSecond: false }
+          // One after the other the lists of a block are one list.
+          if (pass === 'neither' || asksAverage) {
+            if (pass !== 'heaviest')
+              this.searchList(postings, first, first + buckets - 1, list, asking, best)
+            continue
+          }
+          for (let bucket = 0; bucket < buckets; bucket++) {
+            list.lacksSecond = heldBuckets[bucket] === 0
+            if (list.lacksSecond === (pass === 'heaviest'))
+              this.searchList(postings, first + bucket, first + bucket, list, asking, best)
+          }
         }
       }
   }
 
-  private canMatter(ceiling: Ceiling, { mostHours, contexts }: Asking, best: BestList): boolean {
-    return ceiling.reaches(best.threshold, mostHours, contexts.commitment[1] as number)
+  private canMatter(ceiling: Ceiling, { contexts }: Asking, best: BestList, uncovered = 0) {
+    const { mostHours, mostCommitment } = contexts
+    return ceiling.reaches(best.threshold, mostHours, mostCommitment, uncovered)
   }
 
-  /** @param known whether it matters which skills the person has: else all count as average */
+  /** @param list average: it does not matter which skills the person has, all count as average */
   private searchList(
     postings: Postings,
-    key: number,
-    ceilingFor: (grade: number) => Ceiling,
-    known: boolean,
+    firstKey: number,
+    lastKey: number,
+    list: { ceiling: Ceiling; average: boolean; lacksSecond: boolean },
     asking: Asking,
     best: BestList,
   ) {
+    const from = postings.from(firstKey)
+    const to = postings.to(lastKey)
+    if (from === to) return
     const { rows, grades } = postings
-    const [tags, seconds, traces] = [postings.column(0), postings.column(1), postings.column(2)]
-    const { contexts, levels } = asking
-    const to = postings.to(key)
+    const contexts = postings.column(0)
+    const seconds = postings.column(1)
+    const traces = postings.column(2)
+    const { levels, unlearned } = asking
+    const { forPerson: toPerson, forOpening: toOpening } = asking.contexts
+    const { ceiling, average, lacksSecond } = list
+    let least = leastProduct(best.threshold)
     let grade = -1
-    let ceiling: Ceiling | undefined
-    for (let entry = postings.from(key); entry < to; entry++) {
-      if (!ceiling || grades[entry] !== grade) {
+    for (let entry = from; entry < to; entry++) {
+      // The less the second skill weighs, the higher the grade: what follows covers no more than this.
+      if (lacksSecond && grades[entry] !== grade) {
         grade = grades[entry] as number
-        const next = ceilingFor(grade)
-        if (next !== ceiling && !this.canMatter(next, asking, best)) return
-        ceiling = next
+        if (!this.canMatter(ceiling, asking, best, (255 - grade) / 255)) return
       }
-      const tag = tags[entry] as number
-      const hours = contexts.hours(tag)
-      if (hours < 0) continue
+      // Most entries go no further than this, so it reads nothing but what lies in a row.
+      const context = contexts[entry] as number
+      const suitsPerson = ceiling.person + (toPerson[context] as number)
+      let suitsOpening = ceiling.opening + (toOpening[context] as number)
+      if (suitsPerson * suitsOpening < least) continue
       const second = seconds[entry] as number
-      const uncovered = known && levels[second >>> 8] === 0 ? (second & 255) / 255 : 0
-      const commitment = contexts.commitment[tag & 255] as number
-      const unlearned = asking.unlearned(traces[entry] as number)
-      if (ceiling.reaches(best.threshold, hours, commitment, unlearned, uncovered))
-        this.weighUp(rows[entry] as number, hours, tag & 255, asking, best)
+      if (!average && levels[second >>> 8] === 0)
+        suitsOpening -= (forOpening.skills * (second & 255)) / 255
+      if (suitsPerson * suitsOpening < least) continue
+      const less = forPerson.learning * unlearned(traces[entry] as number)
+      if ((suitsPerson - less) * suitsOpening < least) continue
+      this.weighUp(rows[entry] as number, context, asking, best)
+      least = leastProduct(best.threshold)
     }
   }
 
@@ -281,29 +306,47 @@ export class OpeningIndex {
         person.wants.map((slug) => this.skills.find(slug)).filter(Boolean),
       ),
       hasNone: person.has.length === 0,
-      mostHours: timeless ? neutral.hours : this.mostHours(shared),
-      contexts: new Contexts(timeless ? null : shared, (hours) => ({
-        weeklyHours: person.weeklyHours,
-        hoursPerWeek: Math.max(1, hours),
-      })),
+      contexts: this.weighContexts(
+        new Contexts(timeless ? null : shared, (hours) => ({
+          weeklyHours: person.weeklyHours,
+          hoursPerWeek: Math.max(1, hours),
+        })),
+      ),
       kept: keptShare(person.kept, person.promised),
       excluded: new Set(excluded.map((id) => this.rows.projects.find(id))),
     }
   }
 
-  /** The most that any project's hours can be worth; 1 where there are too many calendars to ask each. */
-  private mostHours(shared: (calendar: number) => number): number {
-    if (this.rows.calendars.size > 10_000) return 1
-    let most = 0
-    for (let calendar = 1; calendar < this.rows.calendars.size; calendar++)
-      most = Math.max(most, shared(calendar))
-    // Two hours are the least that any project takes.
-    return hoursValue(most, 0)
+  /** What every context is worth to who asks: there are far fewer of them than projects. */
+  private weighContexts(contexts: Contexts): Asking['contexts'] {
+    const { contexts: tags } = this.rows
+    const numbers = () => new Float64Array(tags.length)
+    const weighed = {
+      ...{ hours: numbers(), commitment: numbers(), forPerson: numbers(), forOpening: numbers() },
+      ...{ mostHours: 0, mostCommitment: 0 },
+    }
+    for (const [context, tag] of tags.entries()) {
+      const hours = contexts.hours(tag)
+      const commitment = contexts.commitment[tag & 255] as number
+      weighed.hours[context] = hours
+      weighed.commitment[context] = commitment
+      weighed.mostHours = Math.max(weighed.mostHours, hours)
+      weighed.mostCommitment = Math.max(weighed.mostCommitment, commitment)
+      // Where the two never meet nothing makes up for it.
+      const never = hours < 0 ? Number.NEGATIVE_INFINITY : 0
+      weighed.forPerson[context] =
+        never + forPerson.hours * hours + forPerson.commitment * commitment
+      weighed.forOpening[context] =
+        forOpening.hours * Math.max(0, hours) + forOpening.commitment * commitment
+    }
+    return weighed
   }
 
   /** `scoreMatch` over the numbers of a row. A test holds them to the same results. */
-  private scoreOf(row: number, hours: number, commitment: number, asking: Asking): number {
+  private scoreOf(row: number, context: number, asking: Asking): number {
     const { items } = this.rows
+    const hours = asking.contexts.hours[context] as number
+    const commitment = asking.contexts.commitment[context] as number
     let from = row + lists
     let to = from + (items[row + at.steps] as number)
     let step = asking.fallback
@@ -352,6 +395,10 @@ export class OpeningIndex {
   }
 }
 
+/** Lists are divided by the second heaviest skill into so many; several skills share one. */
+const buckets = 64
+const bucketOf = (skill: number) => skill % buckets
+
 const traceOf = (skill: number) => 1 << (skill & 31)
 
 /** By traces of a project: how much less than the most it can be worth to who wants these skills. */
@@ -375,8 +422,15 @@ type Asking = {
   wanted: number
   unlearned: (traces: number) => number
   hasNone: boolean
-  mostHours: number
-  contexts: Contexts
+  /** By number of the context: the values, −1 hours where the two never meet, and what they add to each sum. */
+  contexts: {
+    hours: Float64Array
+    commitment: Float64Array
+    forPerson: Float64Array
+    forOpening: Float64Array
+    mostHours: number
+    mostCommitment: number
+  }
   kept: number
   excluded: Set<number>
 }

@@ -15,7 +15,7 @@ export const at = {
   alive: 1,
   opening: 2,
   project: 4,
-  tag: 6,
+  context: 6,
   answered: 8,
   asked: 9,
   steps: 10,
@@ -37,6 +37,9 @@ export class OpeningRows {
   /** Of each project, where its living rows start and end. */
   private readonly first = growingWords()
   private readonly after = growingWords()
+  /** Every pair of a calendar and hours a week there is, as a tag: many projects share one. */
+  readonly contexts: number[] = []
+  private readonly contextNumbers = new Map<number, number>()
   private readonly weights: number[] = []
   living = 0
 
@@ -60,7 +63,7 @@ export class OpeningRows {
   }
   openingOf = (row: number) => this.word(row, at.opening)
   projectOf = (row: number) => this.word(row, at.project)
-  tagOf = (row: number) => this.word(row, at.tag)
+  contextOf = (row: number) => this.word(row, at.context)
 
   /** @returns the weight of a needed skill */
   weightOf(skill: number, need: number): number {
@@ -73,11 +76,13 @@ export class OpeningRows {
     this.after.extend(project + 1)
     this.strike(project)
     this.first.items[project] = this.data.length
-    const tag = tagOf(this.calendars.add(entry.timeZone, windows), entry.hoursPerWeek)
+    const context = this.addContext(
+      tagOf(this.calendars.add(entry.timeZone, windows), entry.hoursPerWeek),
+    )
     const asked = Math.min(65_535, entry.asked)
     for (const { id, skills } of entry.openings) {
       const row = this.data.length
-      const head = [0, 1, ...two(this.ids.add(id)), ...two(project), ...two(tag)]
+      const head = [0, 1, ...two(this.ids.add(id)), ...two(project), ...two(context)]
       for (const number of [...head, Math.min(asked, entry.answered), asked]) this.data.push(number)
       this.data.push(entry.steps.length)
       this.data.push(entry.teaches.length)
@@ -94,6 +99,15 @@ export class OpeningRows {
     this.after.items[project] = this.data.length
     for (let kind = this.weights.length; kind < this.skills.size * 4; kind++)
       this.weights.push(skillWeight(this.rarity(kind >> 2), (kind & 1) > 0, (kind & 2) > 0))
+  }
+
+  private addContext(tag: number): number {
+    let context = this.contextNumbers.get(tag)
+    if (context === undefined) {
+      context = this.contexts.push(tag) - 1
+      this.contextNumbers.set(tag, context)
+    }
+    return context
   }
 
   remove(projectId: string): void {
