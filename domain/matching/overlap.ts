@@ -21,8 +21,24 @@ export function weekOf(instant: number): number {
   return (Math.floor(sinceMonday / 7) * 7 - 3) * minutesPerDay * minute
 }
 
-/** A daily window as one per weekday; it may cross midnight, and from a time to the same time is all day. */
+const daily = new Map<number, WeeklyWindow[]>()
+
+/**
+ * A daily window as one per weekday; it may cross midnight, and from a time to the same time is all day.
+ * The same two times always give the same list.
+ */
 export function dailyWindows(startMinute: number, endMinute: number): WeeklyWindow[] {
+  const key = startMinute * 2_000 + endMinute
+  let windows = daily.get(key)
+  if (!windows) {
+    if (daily.size > 10_000) daily.clear()
+    windows = spread(startMinute, endMinute)
+    daily.set(key, windows)
+  }
+  return windows
+}
+
+function spread(startMinute: number, endMinute: number): WeeklyWindow[] {
   const parts: [number, number][] =
     startMinute % minutesPerDay === endMinute % minutesPerDay
       ? [[0, minutesPerDay]]
@@ -39,11 +55,29 @@ export function dailyWindows(startMinute: number, endMinute: number): WeeklyWind
   )
 }
 
+/** By windows, then by zone and week. One person is scored with many openings, and with small changes. */
+const worked = new WeakMap<WeeklyWindow[], Map<string, Int32Array>>()
+
 /**
  * When these windows are in the week that starts at `week`: ascending, disjoint `[from, to)` pairs, flat, in
- * minutes after the week's start.
+ * minutes after the week's start. What was worked out is kept as long as the windows are.
  */
 export function minutesOfWeek(zone: string, windows: WeeklyWindow[], week: number): Int32Array {
+  const key = `${zone} ${week}`
+  let known = worked.get(windows)
+  if (!known || known.size > 500) {
+    known = new Map()
+    worked.set(windows, known)
+  }
+  let minutes = known.get(key)
+  if (!minutes) {
+    minutes = workOut(zone, windows, week)
+    known.set(key, minutes)
+  }
+  return minutes
+}
+
+function workOut(zone: string, windows: WeeklyWindow[], week: number): Int32Array {
   const pairs: [number, number][] = []
   for (const segment of segmentsOf(zone, week))
     for (const { weekday, startMinute, endMinute } of windows) {

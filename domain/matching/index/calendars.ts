@@ -1,7 +1,7 @@
 import { commonMinutes, minutesOfWeek, type WeeklyWindow } from '../overlap'
 
 /** Rough size of one calendar beside its numbers: the objects that hold it. */
-const overhead = 300
+const overhead = 500
 
 /**
  * Weekly calendars, each kept once: a million people share far fewer. Their minutes in UTC are worked out when
