@@ -42,10 +42,8 @@ async function sample(name: 'person' | 'project', count: number): Promise<string
 
 async function measureInProcess() {
   const keeper = await MatchKeeper.build(db())
-  const persons = await loadPeople(db(), isOneOf(await sample('person', 400)))
-  const openings = (await loadProjects(db(), isOneOf(await sample('project', 200)))).flatMap(
-    openingsOf,
-  )
+  const persons = await loadPeople(db(), await sample('person', 400))
+  const openings = (await loadProjects(db(), await sample('project', 200))).flatMap(openingsOf)
   // The first queries compile the code.
   for (const person of persons.slice(0, 50)) keeper.openings.search(person, [], query)
   for (const opening of openings.slice(0, 50)) keeper.people.search(opening, [], query)
@@ -79,8 +77,14 @@ async function measureRecall(keeper: MatchKeeper, persons: Awaited<ReturnType<ty
     wanted += truth.length
     right += truth.filter(({ id }, at) => found[at]?.id === id).length
     const { rows } = await db().execute<{ id: string }>(sql`
-      select project_id as id from opening where ${isOneOf(found.map(({ id }) => id))(sql`id`)}`)
-    const facts = await loadProjects(db(), isOneOf(rows.map(({ id }) => id)))
+      select project_id as id from opening where ${isOneOf(
+        sql`id`,
+        found.map(({ id }) => id),
+      )}`)
+    const facts = await loadProjects(
+      db(),
+      rows.map(({ id }) => id),
+    )
     for (const opening of facts.flatMap(openingsOf)) {
       const match = found.find(({ id }) => id === opening.id)
       const { score } = scoreMatch(person, opening, { rarity, week: query.week })
@@ -135,7 +139,7 @@ async function measureGin() {
   await free(sql`create index bench_gin_skills on bench_gin using gin (skills)`)
   await db().execute(sql`analyze bench_gin`)
   const times: number[] = []
-  for (const { has } of await loadPeople(db(), isOneOf(await sample('person', 25)))) {
+  for (const { has } of await loadPeople(db(), await sample('person', 25))) {
     const slugs = sql.param(has.map(({ slug }) => slug))
     await timed(times, () =>
       db().execute(sql`

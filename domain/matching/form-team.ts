@@ -7,7 +7,6 @@ import type { Actor } from '@/domain/actor'
 import type { OpeningFacts } from './facts'
 import { skillFit, skillWeight } from './fit'
 import { loadNames } from './load-names'
-import { isOneOf } from './load-people'
 import { loadProjects, openingsOf } from './load-projects'
 import { coveredBy, type Pickable, pickTeam } from './pick-team'
 import { loadPersonCards, type RankedPerson, rankPeople } from './rank-people'
@@ -22,7 +21,7 @@ type Candidate = Pickable & { places: { openingId: string; score: number }[] }
 export async function formTeam(actor: Actor, { projectId }: FormTeamInput): Promise<TeamProposal> {
   const q = db()
   await loadProjectToFill(q, actor, projectId)
-  const [entry] = await loadProjects(q, isOneOf([projectId]))
+  const [entry] = await loadProjects(q, [projectId])
   const openings = entry ? openingsOf(entry) : []
   const needs = await weighNeeds(q, openings)
   const candidates = await findCandidates(q, openings, projectId)

@@ -35,7 +35,7 @@ export async function listMatchesForPerson(
 ): Promise<MatchesPage> {
   const q = db()
   const [[person], pendingRequests] = await Promise.all([
-    loadPeople(q, isOneOf([actor.personId])),
+    loadPeople(q, [actor.personId]),
     countPending(q, actor.personId),
   ])
   const page = { pendingRequests, maximumPendingRequests: maximumPendingApplications }
@@ -67,11 +67,11 @@ async function findBest(
       (select coalesce(sum(e.seen), 0)::int from project_exposure e
         where e.project_id = p.id and e.day > current_date - 14) as seen
     from opening o join project p on p.id = o.project_id
-    where ${isOneOf(proposed)(sql`o.id`)} and ${isJoinable}
+    where ${isOneOf(sql`o.id`, proposed)} and ${isJoinable}
       and p.id not in (${projectsClosedTo(person.id)})`)
   const standings = new Map(rows.map((row) => [row.id, row]))
   const projectIds = [...new Set(rows.map((row) => row.projectId))]
-  const entries = await loadProjects(q, isOneOf(projectIds))
+  const entries = await loadProjects(q, projectIds)
   const matches = entries.flatMap((entry) => {
     const scored = openingsOf(entry).flatMap((facts): Match[] => {
       const standing = standings.get(facts.id)

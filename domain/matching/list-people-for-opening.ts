@@ -3,7 +3,6 @@ import type { OpeningMatchesInput, OpeningMatchesPage } from '@/contracts/matchi
 import { db } from '@/db/client'
 import { loadOpeningToFill, peopleClosedTo } from '@/domain/access/matching'
 import type { Actor } from '@/domain/actor'
-import { isOneOf } from './load-people'
 import { loadProjects, openingsOf } from './load-projects'
 import { describePeople, rankPeople } from './rank-people'
 
@@ -24,7 +23,7 @@ export async function findPeople(
   const q = db()
   const { id, title, seats, filled, projectId } = await loadOpeningToFill(q, actor, openingId)
   const opening = { id, title, freeSeats: seats - filled }
-  const facts = (await loadProjects(q, isOneOf([projectId])))
+  const facts = (await loadProjects(q, [projectId]))
     .flatMap(openingsOf)
     .find((each) => each.id === openingId)
   if (!facts) return { opening, people: [] }

@@ -4,12 +4,16 @@ import type { Queryable } from '@/db/client'
 import type { PersonFacts } from './facts'
 import type { WeeklyWindow } from './overlap'
 
-/** Which rows, said of a column of their ids: `column = any(…)`, or a range of it. */
-export type Pick = (column: SQL) => SQL
-export const isOneOf =
-  (ids: string[]): Pick =>
-  (column) =>
-    sql`${column} = any(${sql.param(ids)}::uuid[])`
+/** A condition on a column of ids. */
+export const isOneOf = (column: SQL, ids: string[]) =>
+  sql`${column} = any(${sql.param(ids)}::uuid[])`
+
+/*
+ * Statements over many rows begin so. The planner sees how many ids there are, which it does not of a range at
+ * the end of a table, and nothing is worked out anew for each of them.
+ */
+export const chosen = (ids: string[]) => sql`chosen as materialized (
+  select unnest(${sql.param(ids)}::uuid[]) as id)`
 
 type Row = {
   id: string
@@ -27,30 +31,30 @@ type Row = {
  * What matching knows of people, in the order of their ids. Each table is read once for all of them, and lists
  * travel as short texts: a million people are read when an index is built.
  */
-export async function loadPeople(q: Queryable, pick: Pick): Promise<PersonFacts[]> {
+export async function loadPeople(q: Queryable, ids: string[]): Promise<PersonFacts[]> {
   const { rows } = await q.execute<Row>(sql`
-    with skills as (
+    with ${chosen(ids)}, skills as materialized (
       select us.person_id,
         string_agg(s.slug || ':' || us.level, ' ') filter (where us.intent = 'has') as has,
         string_agg(s.slug, ' ') filter (where us.intent = 'wants') as wants
       from user_skill us join skill s on s.id = us.skill_id
-      where ${pick(sql`us.person_id`)} group by 1
-    ), steps as (
+      where us.person_id in (select id from chosen) group by 1
+    ), steps as materialized (
       select person_id, string_agg(step_id || ':' || state, ' ') as steps
-      from step_progress where ${pick(sql`person_id`)} group by 1
-    ), windows as (
+      from step_progress where person_id in (select id from chosen) group by 1
+    ), windows as materialized (
       select person_id,
         string_agg(weekday || ':' || start_minute || ':' || end_minute, ' '
           order by weekday, start_minute) as windows
-      from availability_window where ${pick(sql`person_id`)} group by 1
-    ), promises as (
+      from availability_window where person_id in (select id from chosen) group by 1
+    ), promises as materialized (
       select person_id, count(*) as promised, count(*) filter (where kept) as kept
       from (
         select person_id, status = 'completed' as kept from membership
-        where ${pick(sql`person_id`)} and status in ('completed', 'left', 'removed')
+        where person_id in (select id from chosen) and status in ('completed', 'left', 'removed')
         union all
         select person_id, status <> 'expired' from invitation
-        where ${pick(sql`person_id`)} and status in ('accepted', 'declined', 'expired')
+        where person_id in (select id from chosen) and status in ('accepted', 'declined', 'expired')
       ) promise group by 1
     )
     select p.id, p.weekly_hours as "weeklyHours", p.time_zone as "timeZone", skills.has, skills.wants,
@@ -61,7 +65,7 @@ export async function loadPeople(q: Queryable, pick: Pick): Promise<PersonFacts[
     left join steps on steps.person_id = p.id
     left join windows on windows.person_id = p.id
     left join promises on promises.person_id = p.id
-    where ${pick(sql`p.id`)} order by p.id`)
+    where p.id in (select id from chosen) order by p.id`)
   return rows.map((row) => ({
     ...row,
     has: words(row.has).map((word) => {

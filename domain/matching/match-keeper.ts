@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
 import { Numbering } from './index/numbering'
 import { OpeningIndex } from './index/opening-index'
 import { PersonIndex } from './index/person-index'
-import { isOneOf, loadPeople, type Pick } from './load-people'
+import { loadPeople } from './load-people'
 import { loadProjects } from './load-projects'
 import { loadRarity } from './rarity'
 
@@ -45,11 +45,11 @@ export class MatchKeeper {
       new PersonIndex(skills, steps, rarity),
       rows[0]?.mark ?? '0',
     )
-    await eachBatch(q, sql`project`, async (pick) => {
-      for (const entry of await loadProjects(q, pick)) keeper.openings.put(entry)
+    await eachBatch(q, sql`project`, async (ids) => {
+      for (const entry of await loadProjects(q, ids)) keeper.openings.put(entry)
     })
-    await eachBatch(q, sql`person`, async (pick) => {
-      for (const entry of await loadPeople(q, pick)) keeper.people.put(entry)
+    await eachBatch(q, sql`person`, async (ids) => {
+      for (const entry of await loadPeople(q, ids)) keeper.people.put(entry)
     })
     keeper.settle()
     return keeper
@@ -71,7 +71,7 @@ export class MatchKeeper {
       ...new Set(fresh.flatMap((each) => (each.kind === kind && each.ref ? each.ref : []))),
     ]
     for (const ids of chunks(named('project'))) {
-      const found = new Map((await loadProjects(q, isOneOf(ids))).map((each) => [each.id, each]))
+      const found = new Map((await loadProjects(q, ids)).map((each) => [each.id, each]))
       for (const id of ids) {
         const entry = found.get(id)
         if (entry) this.openings.put(entry)
@@ -79,7 +79,7 @@ export class MatchKeeper {
       }
     }
     for (const ids of chunks(named('person'))) {
-      const found = new Map((await loadPeople(q, isOneOf(ids))).map((each) => [each.id, each]))
+      const found = new Map((await loadPeople(q, ids)).map((each) => [each.id, each]))
       for (const id of ids) {
         const entry = found.get(id)
         if (entry) this.people.put(entry)
@@ -101,20 +101,14 @@ export class MatchKeeper {
   }
 }
 
-async function eachBatch(
-  q: Queryable,
-  table: ReturnType<typeof sql>,
-  read: (pick: Pick) => Promise<void>,
-) {
+async function eachBatch(q: Queryable, table: SQL, read: (ids: string[]) => Promise<void>) {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    // The batch as a range: what hangs on its rows is then found by a range too.
-    const { rows } = await q.execute<{ last: string | null }>(sql`
-      select max(id::text) as last from (
-        select id from ${table} where id > ${after} order by id limit ${batch}) batch`)
-    const last = rows[0]?.last
+    const { rows } = await q.execute<{ id: string }>(sql`
+      select id from ${table} where id > ${after} order by id limit ${batch}`)
+    const ids = rows.map(({ id }) => id)
+    const last = ids.at(-1)
     if (!last) return
-    const from = after
-    await read((column) => sql`${column} > ${from}::uuid and ${column} <= ${last}::uuid`)
+    await read(ids)
     after = last
   }
 }

@@ -33,9 +33,9 @@ export async function rankPeople(
   const { rows } = await q.execute<{ id: string; pending: number }>(sql`
     select p.id, (select count(*)::int from invitation i where i.person_id = p.id
       and i.status = 'pending' and i.expires_at > now()) as pending
-    from person p where ${isOneOf(proposed)(sql`p.id`)} and p.id not in (${closed})`)
+    from person p where ${isOneOf(sql`p.id`, proposed)} and p.id not in (${closed})`)
   const pending = new Map(rows.map((row) => [row.id, row.pending]))
-  const people = await loadPeople(q, isOneOf([...pending.keys()]))
+  const people = await loadPeople(q, [...pending.keys()])
   const scale = { rarity: await loadRarity(q), week }
   const candidates = people.flatMap((person) => {
     const scored = scoreMatch(person, opening, scale)
@@ -53,7 +53,7 @@ export async function loadPersonCards(
   ids: string[],
 ): Promise<Map<string, PersonCard>> {
   const { rows } = await q.execute<{ card: PersonCard }>(sql`
-    select ${personCard} as card from person p where ${isOneOf(ids)(sql`p.id`)}`)
+    select ${personCard} as card from person p where ${isOneOf(sql`p.id`, ids)}`)
   return new Map(rows.map(({ card }) => [card.id, card]))
 }
 

@@ -37,9 +37,12 @@ beforeAll(async () => {
 /** Everything that the indexes answer to everybody and for every opening. */
 async function answers(keeper: MatchKeeper) {
   const query = { limit: 20, week: weekOf(Date.now()) }
-  const all = () => sql`true`
-  const persons = await loadPeople(db(), all)
-  const openings = (await loadProjects(db(), all)).flatMap(openingsOf)
+  const idsOf = async (table: 'person' | 'project') =>
+    (await db().execute<{ id: string }>(sql`select id from ${sql.identifier(table)}`)).rows.map(
+      ({ id }) => id,
+    )
+  const persons = await loadPeople(db(), await idsOf('person'))
+  const openings = (await loadProjects(db(), await idsOf('project'))).flatMap(openingsOf)
   return {
     sizes: [keeper.openings.living, keeper.people.living],
     openings: persons.map((person) => keeper.openings.search(person, [], query)),
