@@ -22,7 +22,7 @@ const { values } = parseArgs({
 })
 const [size, seed] = [Number(values.size), Number(values.seed)]
 /** As many as the use-case asks the index for: enough to put in order by whose turn it is. */
-const query = { limit: 50, week: weekOf(Date.now()) }
+const query = { limit: 40, week: weekOf(Date.now()) }
 const say = (what: string) => console.error(`  ${what}`)
 
 async function timed<T>(times: number[], work: () => T | Promise<T>): Promise<T> {

@@ -32,7 +32,7 @@ export function first(projects: Seen[], count: number, order: Order): Seen[] {
 
 export const shown = 10
 /** Ours puts in order what the index proposes, as the use-case does. */
-const considered = 40
+const considered = 30
 
 export const policies: Policy[] = [
   { name: 'most members first', list: (projects) => first(projects, shown, byMembers) },

@@ -18,7 +18,7 @@ import { type Candidate, rerank } from './rerank'
 import { neverMeet, type Scored, scoreMatch } from './score-match'
 
 /** So many of the best are put in order by whose turn it is. */
-const considered = 40
+const considered = 30
 
 type Standing = Omit<Candidate, 'score'> & {
   projectId: string

@@ -7,6 +7,8 @@ import { scoreMatch } from './score-match'
 /** Words for what facts know by id alone. */
 export type Names = { skill: (slug: string) => string; step: (stepId: string) => string }
 
+type Change = { text: string; change: MatchChange; facts?: PersonFacts }
+
 const shown = 3
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const timesOfDay = [
@@ -27,8 +29,12 @@ export function listRaises(
 ): MatchRaise[] {
   const scoreOf = (facts: PersonFacts) => Math.round(scoreMatch(facts, opening, scale).score)
   const from = scoreOf(person)
-  const raises = changesFor(person, opening, names)
-    .map(({ text, change }) => ({ text, from, to: scoreOf(changeFacts(person, change)), change }))
+  const changed = [...changesFor(person, opening, names), ...freeTimesOf(person)]
+  const raises = changed
+    .map(({ text, change, facts }) => ({
+      ...{ text, from, change },
+      to: scoreOf(facts ?? changeFacts(person, change)),
+    }))
     .filter(({ to }) => to > from)
     .sort((one, other) => other.to - one.to)
   const bestWindow = raises.find(({ change }) => change.kind === 'window')
@@ -37,11 +43,7 @@ export function listRaises(
     .slice(0, shown)
 }
 
-function changesFor(
-  person: PersonFacts,
-  opening: OpeningFacts,
-  names: Names,
-): { text: string; change: MatchChange }[] {
+function changesFor(person: PersonFacts, opening: OpeningFacts, names: Names): Change[] {
   const levels = new Map(person.has.map(({ slug, level }) => [slug, level]))
   const skills = opening.skills.flatMap(({ slug, minimumLevel }) => {
     const level = levels.get(slug)
@@ -68,7 +70,22 @@ function changesFor(
       text: `Start learning ${names.step(stepId)}`,
       change: { kind: 'step' as const, stepId },
     }))
-  return [...skills, ...weekly, ...steps, ...windowsFor(person)]
+  return [...skills, ...weekly, ...steps]
+}
+
+/** By person: a list of matches asks for the same free times at each of them. */
+const freeTimes = new WeakMap<PersonFacts, Change[]>()
+
+function freeTimesOf(person: PersonFacts): Change[] {
+  let known = freeTimes.get(person)
+  if (!known) {
+    known = windowsFor(person).map((each) => ({
+      ...each,
+      facts: changeFacts(person, each.change),
+    }))
+    freeTimes.set(person, known)
+  }
+  return known
 }
 
 function windowsFor({ windows }: PersonFacts) {

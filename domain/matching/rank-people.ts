@@ -13,7 +13,7 @@ import { loadRarity } from './rarity'
 import { rerank } from './rerank'
 import { neverMeet, type Scored, scoreMatch } from './score-match'
 
-const considered = 40
+const considered = 30
 
 export type RankedPerson = { person: PersonFacts; scored: Scored }
 

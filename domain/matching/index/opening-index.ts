@@ -251,6 +251,7 @@ export class OpeningIndex {
     const { levels, unlearned } = asking
     const { forPerson: toPerson, forOpening: toOpening } = asking.contexts
     const { ceiling, average, lacksSecond } = list
+    const { person: mostOfPerson, opening: mostOfOpening } = ceiling
     let least = leastProduct(best.threshold)
     let grade = -1
     for (let entry = from; entry < to; entry++) {
@@ -261,8 +262,8 @@ export class OpeningIndex {
       }
       // Most entries go no further than this, so it reads nothing but what lies in a row.
       const context = contexts[entry] as number
-      const suitsPerson = ceiling.person + (toPerson[context] as number)
-      let suitsOpening = ceiling.opening + (toOpening[context] as number)
+      const suitsPerson = mostOfPerson + (toPerson[context] as number)
+      let suitsOpening = mostOfOpening + (toOpening[context] as number)
       if (suitsPerson * suitsOpening < least) continue
       const second = seconds[entry] as number
       if (!average && levels[second >>> 8] === 0)
