@@ -1,4 +1,3 @@
-import type { StepState } from '@/contracts/vocabulary'
 import type { OpeningFacts } from '../facts'
 import {
   forOpening,
@@ -14,20 +13,25 @@ import {
 } from '../fit'
 import { dailyWindows, minutesOfWeek } from '../overlap'
 import { BestList } from './best-list'
-import { Ceiling, Contexts, tagOf } from './bounds'
-import { Calendars } from './calendars'
+import { Ceiling, Contexts, leastProduct } from './bounds'
 import type { PersonEntry } from './entries'
-import { growingBytes, growingShorts, growingWords } from './growing'
-import { IdTable } from './id-table'
 import type { Numbering } from './numbering'
 import { type Found, type Query, smallEnough } from './opening-index'
+import {
+  at,
+  levelOf,
+  lists,
+  PersonRows,
+  skillOf,
+  stateOf,
+  states,
+  stepOf,
+  untold,
+} from './person-rows'
 import { Postings } from './postings'
 
-const states: StepState[] = ['not_started', 'learning', 'done', 'skipped']
 const worth = states.map((state) => Math.max(stepValue(undefined), stepValue(state)))
 const learning = states.indexOf('learning')
-/** No hours told. */
-const untold = 255
 
 /**
  * Every person, in typed arrays, and the exact best of them for an opening. A person is listed under each
@@ -36,125 +40,88 @@ const untold = 255
  * until nobody who is left can be among the best (MaxScore). Changes are kept as in `OpeningIndex`.
  */
 export class PersonIndex {
-  private readonly ids = new IdTable()
-  private readonly calendars = new Calendars()
-  // Per row; the same person has a new row after each change, and one at most is alive.
-  private readonly person = growingWords()
-  private readonly alive = growingBytes()
-  private readonly calendar = growingWords()
-  private readonly hours = growingBytes()
-  private readonly kept = growingShorts()
-  private readonly promised = growingShorts()
-  private readonly hasStart = growingWords()
-  private readonly skill = growingShorts()
-  private readonly level = growingBytes()
-  private readonly wantStart = growingWords()
-  private readonly wanted = growingShorts()
-  private readonly stepStart = growingWords()
-  private readonly step = growingShorts()
-  private readonly state = growingBytes()
-  /** Per person: their living row + 1. */
-  private readonly rowOf = growingWords()
-
+  private readonly rows: PersonRows
   private byStep: Postings | null = null
   private bySkill: Postings | null = null
   private listedSteps = 0
+  /** Rows from here on are in no list yet, and how many they are. */
   private listed = 0
+  private listedCount = 0
+  private count = 0
   private bestKept = keptShare(0, 0)
-  living = 0
 
   constructor(
     private readonly skills: Numbering,
     private readonly steps: Numbering,
     private readonly rarity: (skill: number) => number,
   ) {
-    for (const starts of [this.hasStart, this.wantStart, this.stepStart]) starts.push(0)
+    this.rows = new PersonRows(skills, steps)
   }
 
-  get rows(): number {
-    return this.person.length
+  get living(): number {
+    return this.rows.living
   }
 
   /** Puts a person as they are now in place of what was known of them. */
   put(entry: PersonEntry): void {
-    const person = this.ids.add(entry.id)
-    this.rowOf.extend(person + 1)
-    this.strike(person)
-    this.rowOf.items[person] = this.person.push(person) + 1
-    this.alive.push(1)
-    this.living++
-    this.calendar.push(this.calendars.add(entry.timeZone, entry.windows))
-    this.hours.push(entry.weeklyHours ?? untold)
+    this.rows.add(entry)
+    this.count++
     const promised = Math.min(65_535, entry.promised)
-    const kept = Math.min(promised, entry.kept)
-    this.kept.push(kept)
-    this.promised.push(promised)
-    this.bestKept = Math.max(this.bestKept, keptShare(kept, promised))
-    for (const { slug, level } of entry.has) {
-      this.skill.push(this.skills.of(slug))
-      this.level.push(level)
-    }
-    this.hasStart.push(this.skill.length)
-    for (const slug of entry.wants) this.wanted.push(this.skills.of(slug))
-    this.wantStart.push(this.wanted.length)
-    for (const { stepId, state } of entry.steps) {
-      this.step.push(this.steps.of(stepId))
-      this.state.push(states.indexOf(state))
-    }
-    this.stepStart.push(this.step.length)
+    this.bestKept = Math.max(this.bestKept, keptShare(Math.min(promised, entry.kept), promised))
   }
 
   remove(personId: string): void {
-    const person = this.ids.find(personId)
-    if (person >= 0) this.strike(person)
-  }
-
-  private strike(person: number) {
-    const row = (this.rowOf.items[person] as number) - 1
-    if (row < 0) return
-    this.alive.items[row] = 0
-    this.rowOf.items[person] = 0
-    this.living--
+    this.rows.remove(personId)
   }
 
   /** Lists anew what has come since, once it has become much. */
   settle(): void {
-    const unlisted = this.rows - this.listed
-    if (unlisted > Math.max(smallEnough, this.listed * 0.02)) this.list()
-  }
-
-  private tagOf(row: number): number {
-    return tagOf(this.calendar.items[row] as number, this.hours.items[row] as number)
+    const unlisted = this.count - this.listedCount
+    if (unlisted > Math.max(smallEnough, this.listedCount * 0.02)) this.list()
   }
 
   private list() {
-    const [steps, skills] = [this.steps.size, this.skills.size]
+    const steps = this.steps.size
+    const skills = this.skills.size
+    const { items, end } = this.rows
     const visit = (entry: (skill: number, row: number, grade: number) => void) => {
-      for (let row = 0; row < this.rows; row++) {
-        if (!this.alive.items[row]) continue
-        const from = this.hasStart.items[row] as number
-        const to = this.hasStart.items[row + 1] as number
-        for (let at = from; at < to; at++)
-          entry(this.skill.items[at] as number, row, this.level.items[at] as number)
+      for (let row = 0; row < end; row += items[row] as number) {
+        if (!items[row + at.alive]) continue
+        const to = row + lists + (items[row + at.has] as number)
+        for (let each = row + lists; each < to; each++)
+          entry(skillOf(items[each] as number), row, levelOf(items[each] as number))
         // Whoever tells no skills counts as average in all of them.
-        if (from === to) entry(0, row, 0)
+        if (to === row + lists) entry(0, row, 0)
       }
     }
-    const tag = (row: number) => this.tagOf(row)
-    this.bySkill = Postings.build(skills, visit, [tag])
+    const columns = [this.rows.tagOf, (row: number) => this.tracesOf(row)]
+    this.bySkill = Postings.build(skills, visit, columns)
     this.byStep = Postings.build(
       skills * steps,
       (entry) =>
         visit((skill, row, grade) => {
-          const to = this.stepStart.items[row + 1] as number
-          for (let at = this.stepStart.items[row] as number; at < to; at++)
-            if (this.state.items[at] === learning)
-              entry(skill * steps + (this.step.items[at] as number), row, grade)
+          const to = row + (items[row] as number)
+          for (let each = to - (items[row + at.steps] as number); each < to; each++)
+            if (stateOf(items[each] as number) === learning)
+              entry(skill * steps + stepOf(items[each] as number), row, grade)
         }),
-      [tag],
+      columns,
     )
     this.listedSteps = steps
-    this.listed = this.rows
+    this.listed = end
+    this.listedCount = this.count
+  }
+
+  /** A bit for each skill that somebody has, and others for those that they want; several share one. */
+  private tracesOf(row: number): number {
+    const { items } = this.rows
+    let traces = 0
+    let each = row + lists
+    const wants = each + (items[row + at.has] as number)
+    for (; each < wants; each++) traces |= hasTrace(skillOf(items[each] as number))
+    const steps = wants + (items[row + at.wants] as number)
+    for (; each < steps; each++) traces |= wantTrace(items[each] as number)
+    return traces
   }
 
   /**
@@ -163,28 +130,31 @@ export class PersonIndex {
    */
   search(opening: OpeningFacts, excluded: string[], query: Query): Found[] {
     const best = new BestList(query.limit, (one, other) =>
-      this.ids.isBefore(this.person.items[one] as number, this.person.items[other] as number),
+      this.rows.ids.isBefore(this.rows.personOf(one), this.rows.personOf(other)),
     )
     const asking = this.ask(opening, excluded, query.week)
     const all = query.exhaustive || !this.bySkill || !this.searchLists(asking, best)
-    for (let row = all ? 0 : this.listed; row < this.rows; row++) this.consider(row, asking, best)
-    return best.rows.map((row, at) => ({
-      id: this.ids.idOf(this.person.items[row] as number),
-      score: best.scores[at] as number,
+    this.scan(all ? 0 : this.listed, asking, best)
+    return best.rows.map((row, place) => ({
+      id: this.rows.ids.idOf(this.rows.personOf(row)),
+      score: best.scores[place] as number,
     }))
   }
 
-  private consider(row: number, asking: Asking, best: BestList) {
-    const tag = this.tagOf(row)
-    const hours = asking.contexts.hours(tag)
-    if (hours >= 0) this.weighUp(row, hours, tag & 255, asking, best)
+  private scan(from: number, asking: Asking, best: BestList) {
+    const { items, end } = this.rows
+    for (let row = from; row < end; row += items[row] as number) {
+      const tag = this.rows.tagOf(row)
+      const hours = asking.contexts.hours(tag)
+      if (hours >= 0) this.weighUp(row, hours, tag & 255, asking, best)
+    }
   }
 
   private weighUp(row: number, hours: number, told: number, asking: Asking, best: BestList) {
-    if (!this.alive.items[row]) return
+    if (!this.rows.items[row + at.alive]) return
     const score = this.scoreOf(row, hours, asking.contexts.commitment[told] as number, asking)
     if (score < best.threshold) return
-    const person = this.person.items[row] as number
+    const person = this.rows.personOf(row)
     if (!asking.excluded.has(person)) best.add(row, score, person)
   }
 
@@ -203,47 +173,70 @@ export class PersonIndex {
           kept: this.bestKept,
         })
       const canMatter = (coverage: number) => ceiling(coverage).reaches(best.threshold, 1, 1)
-      const visit = (skill: number, ceilingOf: (level: number) => Ceiling) => {
+      const visit = (
+        skill: number,
+        ceilingOf: (level: number) => Ceiling,
+        lighter: Asking['needs'],
+      ) => {
         const keys = own ? asking.steps.map((number) => skill * listedSteps + number) : [skill]
         for (const key of keys)
-          this.searchList(own ? byStep : bySkill, key, ceilingOf, asking, best)
+          this.searchList(own ? byStep : bySkill, key, { ceilingOf, lighter }, asking, best)
       }
       let left = 1
-      for (const { skill, share, minimum } of asking.needs) {
+      for (const [place, { skill, share, minimum }] of asking.needs.entries()) {
         if (!canMatter(left)) break
-        visit(skill, (level) => ceiling(left - share * (1 - skillFit(level, minimum))))
+        const lighter = asking.needs.slice(place + 1)
+        visit(skill, (level) => ceiling(left - share * (1 - skillFit(level, minimum))), lighter)
         left -= share
       }
       // Where no skills are asked for everybody counts as average, else only who tells none.
       const asksNothing = asking.needs.length === 0
       const average = ceiling(neutral.skills)
       for (let skill = 0; skill < (asksNothing ? bySkill.keys : 1); skill++)
-        visit(skill, () => average)
+        visit(skill, () => average, [])
       if (!asksNothing && canMatter(0)) return false
     }
     return true
   }
 
+  /** @param list lighter: the needs that its people may or may not meet, as their traces tell */
   private searchList(
     postings: Postings,
     key: number,
-    ceilingOf: (level: number) => Ceiling,
+    list: { ceilingOf: (level: number) => Ceiling; lighter: Asking['needs'] },
     asking: Asking,
     best: BestList,
   ) {
     if (key >= postings.keys) return
     const to = postings.to(key)
-    const { contexts } = asking
-    for (let at = postings.from(key); at < to; ) {
-      const grade = postings.grades[at] as number
-      const ceiling = ceilingOf(grade)
+    const { rows, grades } = postings
+    const tags = postings.column(0)
+    const traces = postings.column(1)
+    const { contexts, taughtTraces } = asking
+    let least = leastProduct(best.threshold)
+    for (let entry = postings.from(key); entry < to; ) {
+      const grade = grades[entry] as number
+      const ceiling = list.ceilingOf(grade)
       if (!ceiling.reaches(best.threshold, 1, 1)) return
-      for (; at < to && postings.grades[at] === grade; at++) {
-        const tag = postings.column(0)[at] as number
+      for (; entry < to && grades[entry] === grade; entry++) {
+        const tag = tags[entry] as number
         const hours = contexts.hours(tag)
         if (hours < 0) continue
-        if (ceiling.reaches(best.threshold, hours, contexts.commitment[tag & 255] as number))
-          this.weighUp(postings.rows[at] as number, hours, tag & 255, asking, best)
+        const commitment = contexts.commitment[tag & 255] as number
+        let suitsPerson =
+          ceiling.person + forPerson.hours * hours + forPerson.commitment * commitment
+        let suitsOpening =
+          ceiling.opening + forOpening.hours * hours + forOpening.commitment * commitment
+        if (suitsPerson * suitsOpening < least) continue
+        const trace = traces[entry] as number
+        for (const need of list.lighter)
+          if ((trace & need.trace) === 0) suitsOpening -= forOpening.skills * need.share
+        // Wants something, and nothing of it is taught.
+        if ((trace & allWants) !== 0 && (trace & taughtTraces) === 0)
+          suitsPerson -= forPerson.learning * wanting
+        if (suitsPerson * suitsOpening < least) continue
+        this.weighUp(rows[entry] as number, hours, tag & 255, asking, best)
+        least = leastProduct(best.threshold)
       }
     }
   }
@@ -262,24 +255,33 @@ export class PersonIndex {
         weightOf[skill] = weight
         minimumOf[skill] = minimumLevel
       }
-      needs.push({ skill, share: weight, minimum: minimumLevel })
+      needs.push({ skill, share: weight, minimum: minimumLevel, trace: hasTrace(skill) })
     }
     for (const need of needs) need.share /= whole
     const taught = new Uint8Array(this.skills.size)
-    for (const slug of opening.teaches) taught[this.skills.find(slug)] = 1
+    let taughtTraces = 0
+    for (const slug of opening.teaches) {
+      const skill = this.skills.find(slug)
+      taught[skill] = 1
+      taughtTraces |= wantTrace(skill)
+    }
     taught[0] = 0
     const onProject = new Uint8Array(this.steps.size)
     const steps = opening.stepIds.map((stepId) => this.steps.find(stepId)).filter(Boolean)
     for (const step of steps) onProject[step] = 1
     const daily = dailyWindows(opening.windowStart, opening.windowEnd)
     const { hoursPerWeek } = opening
-    const shared = this.calendars.sharedWith(minutesOfWeek(opening.timeZone, daily, week), week)
+    const shared = this.rows.calendars.sharedWith(
+      minutesOfWeek(opening.timeZone, daily, week),
+      week,
+    )
     return {
       weightOf,
       minimumOf,
       whole,
       needs: needs.sort((one, other) => other.share - one.share),
       taught,
+      taughtTraces,
       onProject,
       steps: steps.filter((step) => step < this.listedSteps),
       contexts: new Contexts(shared, (told) => ({
@@ -287,36 +289,47 @@ export class PersonIndex {
         hoursPerWeek,
       })),
       answers: keptShare(opening.answered, opening.asked),
-      excluded: new Set(excluded.map((id) => this.ids.find(id))),
+      excluded: new Set(excluded.map((id) => this.rows.ids.find(id))),
     }
   }
 
-  /** `scoreMatch` over the arrays. A test holds them to the same results. */
+  /** `scoreMatch` over the numbers of a row. A test holds them to the same results. */
   private scoreOf(row: number, hours: number, commitment: number, asking: Asking): number {
+    const { items } = this.rows
+    let each = row + lists
+    const wants = each + (items[row + at.has] as number)
+    const hasNone = each === wants
     let covered = 0
     let nearness = 0
     let shared = 0
-    const from = this.hasStart.items[row] as number
-    const to = this.hasStart.items[row + 1] as number
-    for (let at = from; at < to; at++) {
-      const skill = this.skill.items[at] as number
-      const weight = asking.weightOf[skill] as number
+    for (; each < wants; each++) {
+      const held = items[each] as number
+      const weight = asking.weightOf[skillOf(held)] as number
       if (weight === 0) continue
-      const level = this.level.items[at] as number
-      const minimum = asking.minimumOf[skill] as number
-      covered += weight * skillFit(level, minimum)
-      nearness += levelValue(level, minimum)
+      const minimum = asking.minimumOf[skillOf(held)] as number
+      covered += weight * skillFit(levelOf(held), minimum)
+      nearness += levelValue(levelOf(held), minimum)
       shared++
+    }
+    const steps = wants + (items[row + at.wants] as number)
+    let taught = 0
+    for (; each < steps; each++) taught += asking.taught[items[each] as number] as number
+    const end = row + (items[row] as number)
+    let step = steps === end ? neutral.step : stepValue(undefined)
+    for (; each < end; each++) {
+      const progress = items[each] as number
+      if (asking.onProject[stepOf(progress)])
+        step = Math.max(step, worth[stateOf(progress)] as number)
     }
     const suitsOpening =
       forOpening.skills *
-        (asking.whole === 0 || from === to ? neutral.skills : covered / asking.whole) +
+        (asking.whole === 0 || hasNone ? neutral.skills : covered / asking.whole) +
       forOpening.hours * hours +
       forOpening.commitment * commitment +
       forOpening.kept *
-        keptShare(this.kept.items[row] as number, this.promised.items[row] as number)
+        keptShare(items[row + at.kept] as number, items[row + at.promised] as number)
     const suitsPerson =
-      forPerson.learning * this.learningOf(row, asking) +
+      forPerson.learning * learningValue(step, steps - wants, taught) +
       forPerson.hours * hours +
       forPerson.commitment * commitment +
       forPerson.level * (shared === 0 ? neutral.level : nearness / shared) +
@@ -324,31 +337,16 @@ export class PersonIndex {
     return joinBoth(suitsPerson, suitsOpening)
   }
 
-  private learningOf(row: number, asking: Asking): number {
-    const from = this.stepStart.items[row] as number
-    const to = this.stepStart.items[row + 1] as number
-    let best = from === to ? neutral.step : stepValue(undefined)
-    for (let at = from; at < to; at++)
-      if (asking.onProject[this.step.items[at] as number])
-        best = Math.max(best, worth[this.state.items[at] as number] as number)
-    const first = this.wantStart.items[row] as number
-    const end = this.wantStart.items[row + 1] as number
-    let taught = 0
-    for (let at = first; at < end; at++)
-      taught += asking.taught[this.wanted.items[at] as number] as number
-    return learningValue(best, end - first, taught)
-  }
-
   get bytes(): number {
-    const columns = [
-      ...[this.person, this.alive, this.calendar, this.hours, this.kept, this.promised],
-      ...[this.hasStart, this.skill, this.level, this.wantStart, this.wanted, this.stepStart],
-      ...[this.step, this.state, this.rowOf, this.ids, this.calendars],
-    ]
-    const lists = (this.byStep?.bytes ?? 0) + (this.bySkill?.bytes ?? 0)
-    return columns.reduce((sum, { bytes }) => sum + bytes, lists)
+    return this.rows.bytes + (this.byStep?.bytes ?? 0) + (this.bySkill?.bytes ?? 0)
   }
 }
+
+const hasTrace = (skill: number) => 1 << (skill % 24)
+const wantTrace = (skill: number) => 1 << (24 + (skill % 8))
+const allWants = 0xff << 24
+/** What learning is worth less to somebody who wants skills of which none is used. */
+const wanting = learningValue(0, 1, 1) - learningValue(0, 1, 0)
 
 type Asking = {
   /** By number of the skill; 0 where the opening does not ask for it. */
@@ -356,8 +354,9 @@ type Asking = {
   minimumOf: Uint8Array
   whole: number
   /** The skills that it asks for, the heaviest first, with their share of the whole. */
-  needs: { skill: number; share: number; minimum: number }[]
+  needs: { skill: number; share: number; minimum: number; trace: number }[]
   taught: Uint8Array
+  taughtTraces: number
   onProject: Uint8Array
   steps: number[]
   contexts: Contexts
