@@ -36,8 +36,9 @@ export type Found = { id: string; score: number }
 export class OpeningIndex {
   private readonly rows: OpeningRows
   private postings: Postings | null = null
-  /** Of each block (a step with a heaviest skill), the most that its other skills weigh, of 255. */
-  private mostRest = new Uint8Array(0)
+  /** By step and each skill but the heaviest; the grade is what all but the heaviest weigh. */
+  private others: Postings | null = null
+  private listedSteps = 0
   private listedSkills = 1
   /** Rows from here on are in no list yet, and how many they are. */
   private listed = 0
@@ -78,26 +79,38 @@ export class OpeningIndex {
   private list() {
     const skills = this.skills.size
     const { items, end } = this.rows
-    const mostRest = new Uint8Array(this.steps.size * skills)
+    const visit = (each: (step: number, row: number) => void) => {
+      for (let row = 0; row < end; row += items[row] as number) {
+        if (!items[row + at.alive]) continue
+        const to = row + lists + (items[row + at.steps] as number)
+        for (let step = row + lists; step < to; step++) each(items[step] as number, row)
+        if (to === row + lists) each(0, row)
+      }
+    }
+    const traces = (row: number) => this.tracesOf(row)
     this.postings = Postings.build(
       this.steps.size * skills * buckets,
-      (entry) => {
-        for (let row = 0; row < end; row += items[row] as number) {
-          if (!items[row + at.alive]) continue
-          const { heaviest, rest, second, share } = this.heaviestOf(row)
-          const put = (step: number) => {
-            const block = step * skills + heaviest
-            mostRest[block] = Math.max(mostRest[block] as number, Math.ceil(rest * 255))
-            entry(block * buckets + bucketOf(second), row, 255 - Math.floor(share * 255))
-          }
-          const to = row + lists + (items[row + at.steps] as number)
-          for (let step = row + lists; step < to; step++) put(items[step] as number)
-          if (to === row + lists) put(0)
-        }
-      },
-      [this.rows.contextOf, (row) => this.secondOf(row), (row) => this.tracesOf(row)],
+      (entry) =>
+        visit((step, row) => {
+          const { heaviest, second, share } = this.heaviestOf(row)
+          const block = step * skills + heaviest
+          entry(block * buckets + bucketOf(second), row, 255 - Math.floor(share * 255))
+        }),
+      [this.rows.contextOf, traces, (row) => this.secondOf(row)],
     )
-    this.mostRest = mostRest
+    this.others = Postings.build(
+      this.steps.size * skills,
+      (entry) =>
+        visit((step, row) => {
+          const { heaviest, rest } = this.heaviestOf(row)
+          const to = row + (items[row] as number)
+          for (let each = to - 2 * (items[row + at.skills] as number); each < to; each += 2)
+            if (items[each] !== heaviest)
+              entry(step * skills + (items[each] as number), row, Math.ceil(rest * 255))
+        }),
+      [this.rows.contextOf, traces],
+    )
+    this.listedSteps = this.steps.size
     this.listedSkills = skills
     this.listed = end
     this.listedCount = this.count
@@ -145,9 +158,10 @@ export class OpeningIndex {
       this.rows.ids.isBefore(this.rows.openingOf(one), this.rows.openingOf(other)),
     )
     const asking = this.ask(person, excluded, query.week)
-    const { postings } = this
-    this.scan(query.exhaustive || !postings ? 0 : this.listed, asking, best)
-    if (postings && !query.exhaustive) this.searchLists(postings, asking, best)
+    const { postings, others } = this
+    const listed = postings && others && !query.exhaustive
+    this.scan(listed ? this.listed : 0, asking, best)
+    if (listed) this.searchLists(postings, others, asking, best)
     return best.rows.map((row, at) => ({
       id: this.rows.ids.idOf(this.rows.openingOf(row)),
       score: best.scores[at] as number,
@@ -171,19 +185,22 @@ export class OpeningIndex {
   }
 
   /** Opens the lists from the most promising on, each as far as its entries can still matter. */
-  private searchLists(postings: Postings, asking: Asking, best: BestList) {
-    const skills = this.listedSkills
-    const order = Array.from({ length: this.mostRest.length / skills }, (_, step) => step).sort(
+  private searchLists(postings: Postings, others: Postings, asking: Asking, best: BestList) {
+    const order = Array.from({ length: this.listedSteps }, (_, step) => step).sort(
       (one, other) => (asking.stepValues[other] as number) - (asking.stepValues[one] as number),
     )
-    const { levels, hasNone } = asking
+    const held: number[] = []
     const heldBuckets = new Uint8Array(buckets)
-    for (let skill = 1; skill < levels.length; skill++)
-      if (levels[skill]) heldBuckets[bucketOf(skill)] = 1
     // Nobody lacks a second skill where there is none.
     heldBuckets[bucketOf(0)] = 1
-    // First where the person has the heaviest skill and may have the second, then where only the heaviest.
-    for (const pass of ['both', 'heaviest', 'neither'] as const)
+    for (let skill = 1; skill < this.listedSkills; skill++) {
+      if (!asking.levels[skill]) continue
+      held.push(skill)
+      heldBuckets[bucketOf(skill)] = 1
+    }
+    // First where the person has the heaviest skill and may have the second, then where only the heaviest,
+    // and last where they have only another one.
+    for (const pass of ['both', 'heaviest', 'other'] as const)
       for (const step of order) {
         const ceilingOf = (coverage: number) =>
           new Ceiling({
@@ -197,34 +214,55 @@ export class OpeningIndex {
             kept: asking.kept,
           })
         const whole = ceilingOf(1)
-        const average = ceilingOf(neutral.skills)
         if (!this.canMatter(whole, asking, best)) continue
-        for (let skill = 0; skill < skills; skill++) {
-          const asksAverage = hasNone || skill === 0
-          const held = asksAverage || levels[skill] !== 0
-          if (held !== (pass !== 'neither')) continue
-          const block = step * skills + skill
-          const ceiling = asksAverage
-            ? average
-            : held
-              ? whole
-              : ceilingOf((this.mostRest[block] as number) / 255)
-          if (!this.canMatter(ceiling, asking, best)) continue
-          const first = block * buckets
-          const list = { ceiling, average: asksAverage, lacksSecond: false }
-          // One after the other the lists of a block are one list.
-          if (pass === 'neither' || asksAverage) {
-            if (pass !== 'heaviest')
-              this.searchList(postings, first, first + buckets - 1, list, asking, best)
-            continue
-          }
-          for (let bucket = 0; bucket < buckets; bucket++) {
-            list.lacksSecond = heldBuckets[bucket] === 0
-            if (list.lacksSecond === (pass === 'heaviest'))
-              this.searchList(postings, first + bucket, first + bucket, list, asking, best)
-          }
-        }
+        if (pass === 'both') this.searchAverage(postings, step, ceilingOf, asking, best)
+        if (asking.hasNone) continue
+        if (pass === 'other')
+          this.searchOthers(postings, others, step, held, ceilingOf, asking, best)
+        else
+          for (const skill of held)
+            for (let bucket = 0; bucket < buckets; bucket++) {
+              const lacksSecond = heldBuckets[bucket] === 0
+              if (lacksSecond !== (pass === 'heaviest')) continue
+              const key = (step * this.listedSkills + skill) * buckets + bucket
+              const list = { ceiling: whole, lacksSecond, average: false }
+              this.searchList(postings, key, key, list, asking, best)
+            }
       }
+  }
+
+  /** What counts as average in skills: openings that ask for none, or all where the person tells none. */
+  private searchAverage(
+    postings: Postings,
+    step: number,
+    ceilingOf: (coverage: number) => Ceiling,
+    asking: Asking,
+    best: BestList,
+  ) {
+    const first = step * this.listedSkills * buckets
+    const last = first + (asking.hasNone ? this.listedSkills : 1) * buckets - 1
+    const list = { ceiling: ceilingOf(neutral.skills), average: true, lacksSecond: false }
+    // One after the other these lists are one list.
+    this.searchList(postings, first, last, list, asking, best)
+  }
+
+  /** Where the person lacks the heaviest skill: what is left is covered at most, and that only by another. */
+  private searchOthers(
+    postings: Postings,
+    others: Postings,
+    step: number,
+    held: number[],
+    ceilingOf: (coverage: number) => Ceiling,
+    asking: Asking,
+    best: BestList,
+  ) {
+    for (const skill of held)
+      this.searchGraded(others, step * this.listedSkills + skill, ceilingOf, asking, best)
+    // Even with nothing covered: then all of the step.
+    const list = { ceiling: ceilingOf(0), average: true, lacksSecond: false }
+    const first = (step * this.listedSkills + 1) * buckets
+    const last = (step + 1) * this.listedSkills * buckets - 1
+    this.searchList(postings, first, last, list, asking, best)
   }
 
   private canMatter(ceiling: Ceiling, { contexts }: Asking, best: BestList, uncovered = 0) {
@@ -232,7 +270,7 @@ export class OpeningIndex {
     return ceiling.reaches(best.threshold, mostHours, mostCommitment, uncovered)
   }
 
-  /** @param list average: it does not matter which skills the person has, all count as average */
+  /** @param list average: it does not matter which skills the person has */
   private searchList(
     postings: Postings,
     firstKey: number,
@@ -243,16 +281,11 @@ export class OpeningIndex {
   ) {
     const from = postings.from(firstKey)
     const to = postings.to(lastKey)
-    if (from === to) return
-    const { rows, grades } = postings
-    const contexts = postings.column(0)
-    const seconds = postings.column(1)
-    const traces = postings.column(2)
-    const { levels, unlearned } = asking
-    const { forPerson: toPerson, forOpening: toOpening } = asking.contexts
     const { ceiling, average, lacksSecond } = list
-    const { person: mostOfPerson, opening: mostOfOpening } = ceiling
-    let least = leastProduct(best.threshold)
+    if (from === to || !this.canMatter(ceiling, asking, best)) return
+    const { grades } = postings
+    const seconds = postings.column(2)
+    const { levels } = asking
     let grade = -1
     for (let entry = from; entry < to; entry++) {
       // The less the second skill weighs, the higher the grade: what follows covers no more than this.
@@ -260,20 +293,54 @@ export class OpeningIndex {
         grade = grades[entry] as number
         if (!this.canMatter(ceiling, asking, best, (255 - grade) / 255)) return
       }
-      // Most entries go no further than this, so it reads nothing but what lies in a row.
-      const context = contexts[entry] as number
-      const suitsPerson = mostOfPerson + (toPerson[context] as number)
-      let suitsOpening = mostOfOpening + (toOpening[context] as number)
-      if (suitsPerson * suitsOpening < least) continue
       const second = seconds[entry] as number
-      if (!average && levels[second >>> 8] === 0)
-        suitsOpening -= (forOpening.skills * (second & 255)) / 255
-      if (suitsPerson * suitsOpening < least) continue
-      const less = forPerson.learning * unlearned(traces[entry] as number)
-      if ((suitsPerson - less) * suitsOpening < least) continue
-      this.weighUp(rows[entry] as number, context, asking, best)
-      least = leastProduct(best.threshold)
+      const lacks = !average && levels[second >>> 8] === 0
+      this.follow(postings, entry, ceiling, lacks ? (second & 255) / 255 : 0, asking, best)
     }
+  }
+
+  /** A list in which the grade of an entry tells how much is covered at most. */
+  private searchGraded(
+    postings: Postings,
+    key: number,
+    ceilingOf: (coverage: number) => Ceiling,
+    asking: Asking,
+    best: BestList,
+  ) {
+    const to = postings.to(key)
+    const { grades } = postings
+    let grade = -1
+    let ceiling: Ceiling | undefined
+    for (let entry = postings.from(key); entry < to; entry++) {
+      if (!ceiling || grades[entry] !== grade) {
+        grade = grades[entry] as number
+        ceiling = ceilingOf(grade / 255)
+        if (!this.canMatter(ceiling, asking, best)) return
+      }
+      this.follow(postings, entry, ceiling, 0, asking, best)
+    }
+  }
+
+  /** Weighs up what an entry stands for, unless what lies beside it rules it out: most go no further. */
+  private follow(
+    postings: Postings,
+    entry: number,
+    ceiling: Ceiling,
+    uncovered: number,
+    asking: Asking,
+    best: BestList,
+  ) {
+    const context = postings.column(0)[entry] as number
+    const least = leastProduct(best.threshold)
+    const suitsPerson = ceiling.person + (asking.contexts.forPerson[context] as number)
+    const suitsOpening =
+      ceiling.opening +
+      (asking.contexts.forOpening[context] as number) -
+      forOpening.skills * uncovered
+    if (suitsPerson * suitsOpening < least) return
+    const less = forPerson.learning * asking.unlearned(postings.column(1)[entry] as number)
+    if ((suitsPerson - less) * suitsOpening >= least)
+      this.weighUp(postings.rows[entry] as number, context, asking, best)
   }
 
   /** The person in the numbers of this index. */
@@ -392,7 +459,7 @@ export class OpeningIndex {
   }
 
   get bytes(): number {
-    return this.rows.bytes + (this.postings?.bytes ?? 0)
+    return this.rows.bytes + (this.postings?.bytes ?? 0) + (this.others?.bytes ?? 0)
   }
 }
 
