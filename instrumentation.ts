@@ -3,6 +3,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { stampAddresses } = await import('@/app/_request/stamp-addresses')
   stampAddresses()
+  const { startMatchIndex } = await import('@/domain/matching/match-index')
+  startMatchIndex()
 }
 
 /** Pages show Next's digest as the error's id: log the error under the same one. */

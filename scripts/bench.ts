@@ -30,7 +30,8 @@ async function installPeers() {
 
 /** Measures Prajix beside its peers; the last line of output is one JSON object. */
 export async function bench([name = 'pair', ...flags]: string[]) {
-  await installPeers()
+  // The others bring their peers along.
+  if (name === 'pair') await installPeers()
   const program = path.join('bench', name, 'main.ts')
   process.exitCode = await runShown(['--import', 'tsx', program, ...flags])
 }

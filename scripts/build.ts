@@ -68,6 +68,7 @@ export async function bundleProcesses() {
       migrate: 'scripts/migrate.ts',
       // Found beside the code that starts it, which is in the first bundle.
       'document-thread': 'domain/documents/document-thread.js',
+      'match-thread': 'domain/matching/match-thread.ts',
     },
     outdir: 'dist',
     bundle: true,
@@ -90,7 +91,7 @@ export async function ensureBuilt(options: { afresh?: boolean; signal?: AbortSig
   if (options.afresh) fs.rmSync('.next', { recursive: true, force: true })
   const wanted = fingerprint()
   const built = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted
-  const made = ['realtime.js', 'migrate.js', 'runner/manifest.json']
+  const made = ['realtime.js', 'migrate.js', 'match-thread.js', 'runner/manifest.json']
   if (built && made.every((name) => fs.existsSync(path.join('dist', name)))) return
   fs.rmSync(stamp, { force: true })
   await progress('Building for production', async () => {

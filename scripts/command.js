@@ -14,7 +14,7 @@ export async function command([name, ...args]) {
       console.log(known.text)
       return
     }
-    const wrong = args.find((arg) => !known.flags.includes(arg))
+    const wrong = args.find((arg) => !known.flags.includes(arg) && !known.values?.test(arg))
     if (wrong) throw new Sentence(`There is no flag "${wrong}": see --help.`)
     await install()
     const { register } = await import('tsx/esm/api')

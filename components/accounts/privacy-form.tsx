@@ -37,7 +37,7 @@ export function PrivacyForm({ privacy, save }: { privacy: EditPrivacyInput; save
         <legend className="mb-2 font-display text-lg font-semibold">Lists of people</legend>
         <Choice
           label="List me"
-          hint="In the directory and among the people who learn a step. Your page stays open to whoever has its address, and your teams see you either way."
+          hint="In the directory, the search, among the people who learn a step and among those who suit a team. Your page stays open to whoever has its address, and your teams see you either way."
         >
           <input
             type="checkbox"

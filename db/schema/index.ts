@@ -1,6 +1,7 @@
 export * from './accounts'
 export * from './documents'
 export * from './marks'
+export * from './matching'
 export * from './projects'
 export * from './roadmap'
 export * from './rooms'

@@ -87,6 +87,12 @@ export async function loadProjectBySlug(q: Queryable, viewer: Viewer, slug: stri
   return seen(q, row, viewer)
 }
 
+/** @throws NotFound when it is missing or not for the viewer to see. */
+export async function loadProjectById(q: Queryable, viewer: Viewer, projectId: string) {
+  const [row] = await select(q, eq(project.id, projectId))
+  return seen(q, row, viewer)
+}
+
 /**
  * Locks the project and reads the actor's standing under the lock, so that what is decided from it stays
  * true until the commit. Every change of a team takes this lock first, then openings, then requests and

@@ -26,6 +26,11 @@ import { deleteMark } from '@/domain/marks/delete-mark'
 import { getMark } from '@/domain/marks/get-mark'
 import { reopenMark } from '@/domain/marks/reopen-mark'
 import { resolveMark } from '@/domain/marks/resolve-mark'
+import { formTeam } from '@/domain/matching/form-team'
+import { listMatchesForPerson } from '@/domain/matching/list-matches-for-person'
+import { listPeopleForOpening } from '@/domain/matching/list-people-for-opening'
+import { listReplacements } from '@/domain/matching/list-replacements'
+import { recordImpressions } from '@/domain/matching/record-impressions'
 import { getBalance } from '@/domain/pairing/get-balance'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { listPeople } from '@/domain/people/list-people'
@@ -246,6 +251,26 @@ export const matrix: Record<string, Row> = {
     allowed: leads,
     refusal: 'Forbidden',
     call: (s, who) => setAcceptingMembers(who, { ...inProject(s), acceptingMembers: false }),
+  },
+
+  'matching/list-matches-for-person': own((_s, who) => listMatchesForPerson(who, { limit: 10 })),
+  'matching/record-impressions': own((s, who) =>
+    recordImpressions(who, { projectIds: [s.project.id] }),
+  ),
+  'matching/list-people-for-opening': {
+    allowed: leads,
+    refusal: 'NotFound',
+    call: (s, who) => listPeopleForOpening(who, { openingId: s.project.openingId, limit: 10 }),
+  },
+  'matching/list-replacements': {
+    allowed: leads,
+    refusal: 'NotFound',
+    call: (s, who) => listReplacements(who, { openingId: s.project.openingId, limit: 10 }),
+  },
+  'matching/form-team': {
+    allowed: leads,
+    refusal: 'NotFound',
+    call: (s, who) => formTeam(who, inProject(s)),
   },
 
   'teams/apply-for-seat': {

@@ -17,6 +17,7 @@ const areas = [
   'accounts',
   'documents',
   'marks',
+  'matching',
   'pairing',
   'people',
   'projects',
@@ -31,7 +32,7 @@ const areas = [
 const useCases = areas.flatMap((area) =>
   fs
     .readdirSync(path.resolve('domain', area))
-    .filter((file) => takesActor(path.resolve('domain', area, file)))
+    .filter((file) => /\.[jt]s$/.test(file) && takesActor(path.resolve('domain', area, file)))
     .map((file) => `${area}/${path.basename(file, '.ts')}`),
 )
 
