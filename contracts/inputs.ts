@@ -252,8 +252,8 @@ export const browseInput = z.object({
     .catch(0),
   zone: z.string().max(64).refine(isKnownZone).catch(''),
   stage: z.enum(['open', 'in_progress', 'completed', 'any']).catch('open'),
-  /** Without a choice: best match for words, the newest otherwise. */
-  sort: z.enum(['best', 'newest', 'needed']).optional().catch(undefined),
+  /** Without a choice: best match for words, the newest otherwise. `you`: what suits the viewer best. */
+  sort: z.enum(['best', 'newest', 'needed', 'you']).optional().catch(undefined),
   /** Keyset cursor: opaque to the browser. */
   after: z.string().max(200).optional().catch(undefined),
   /** How many pages from there on; so an address holds what "show more" has brought. */

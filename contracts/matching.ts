@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from './inputs'
+import type { SearchFilters } from './searches'
 import type { OpeningSkill, PersonCard, ProjectCard } from './views'
 
 /*
@@ -14,7 +15,10 @@ export const formTeamInput = z.object({ projectId: id })
 /** Projects that somebody's page has shown as a match. */
 export const recordImpressionsInput = z.object({ projectIds: z.array(id).max(50) })
 
-export type ListMatchesInput = z.infer<typeof listMatchesInput>
+export type ListMatchesInput = z.infer<typeof listMatchesInput> & {
+  /** Only among what a list under these filters shows. */
+  filters?: SearchFilters
+}
 export type OpeningMatchesInput = z.infer<typeof openingMatchesInput>
 export type FormTeamInput = z.infer<typeof formTeamInput>
 export type RecordImpressionsInput = z.infer<typeof recordImpressionsInput>

@@ -32,6 +32,7 @@ const pages: Record<string, Place[]> = {
   'projects/(browse)/page.tsx': [
     { who: 'a stranger', at: '/projects?stage=any' },
     { who: 'Linh', at: '/projects?q=nothing-goes-by-this-name' },
+    { who: 'Linh', at: '/projects?sort=you' },
   ],
   'projects/new/page.tsx': [{ who: 'Linh', at: '/projects/new?step=databases&idea=seed-library' }],
   'projects/[slug]/page.tsx': [
@@ -41,6 +42,8 @@ const pages: Record<string, Place[]> = {
   ],
   'projects/[slug]/edit/page.tsx': [{ who: 'Maya', at: `${tidewatch}/edit` }],
   'projects/[slug]/requests/page.tsx': [{ who: 'Maya', at: `${tidewatch}/requests` }],
+  'projects/[slug]/people/page.tsx': [{ who: 'Maya', at: `${tidewatch}/people` }],
+  'projects/saved/page.tsx': [{ who: 'Linh', at: '/projects/saved' }],
   'teams/page.tsx': [
     { who: 'Maya', at: '/teams' },
     { who: 'Linh', at: '/teams' },

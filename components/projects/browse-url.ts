@@ -1,21 +1,5 @@
+import { browseQuery } from '@/contracts/browse-query'
 import type { BrowseInput } from '@/contracts/inputs'
-
-/** What an address of a list holds: only what differs from the defaults. */
-export function browseQuery(filters: Partial<BrowseInput>): URLSearchParams {
-  const query = new URLSearchParams()
-  if (filters.q) query.set('q', filters.q)
-  for (const name of ['step', 'skill', 'role', 'hours'] as const)
-    for (const value of filters[name] ?? []) query.append(name, value)
-  if (filters.seats) query.set('seats', String(filters.seats))
-  if (filters.near) query.set('near', String(filters.near))
-  // A zone without a distance narrows nothing.
-  if (filters.near && filters.zone) query.set('zone', filters.zone)
-  if (filters.stage && filters.stage !== 'open') query.set('stage', filters.stage)
-  if (filters.sort) query.set('sort', filters.sort)
-  if (filters.after) query.set('after', filters.after)
-  if (filters.pages && filters.pages > 1) query.set('pages', String(filters.pages))
-  return query
-}
 
 const withQuery = (path: string, query: URLSearchParams) =>
   query.size > 0 ? `${path}?${query}` : path
@@ -32,8 +16,11 @@ export const firstOf = (filters: BrowseInput): BrowseInput => ({
 })
 
 /** The feed of what is new under the same filters. */
-export const feedUrl = (filters: BrowseInput) =>
-  withQuery('/projects/feed.xml', browseQuery({ ...firstOf(filters), sort: undefined }))
+export const feedUrl = (filters: Omit<BrowseInput, 'sort' | 'after' | 'pages'>) =>
+  withQuery(
+    '/projects/feed.xml',
+    browseQuery({ ...filters, sort: undefined, after: undefined, pages: undefined }),
+  )
 
 /** The list with `value` added, or taken out where it was in. */
 export const toggled = <T>(values: T[], value: T) =>

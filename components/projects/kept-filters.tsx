@@ -1,5 +1,5 @@
+import { browseQuery } from '@/contracts/browse-query'
 import type { BrowseInput } from '@/contracts/inputs'
-import { browseQuery } from './browse-url'
 
 /** The other filters, for a form whose sending must not lose them. */
 export function KeptFilters({ filters }: { filters: BrowseInput }) {

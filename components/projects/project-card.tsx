@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { SeatStack } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { StepLabel } from '@/components/ui/step-mark'
@@ -21,10 +22,13 @@ export function ProjectCard({
   project,
   headingLevel = 3,
   className,
+  children,
 }: {
   project: Project
   headingLevel?: 2 | 3 | 4
   className?: string
+  /** What the list that it stands in has to say of it. */
+  children?: ReactNode
 }) {
   const Heading = `h${headingLevel}` as const
   const takesMembers =
@@ -66,6 +70,7 @@ export function ProjectCard({
           {project.hoursPerWeek} h a week
         </p>
       </div>
+      {children}
     </article>
   )
 }

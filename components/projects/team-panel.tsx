@@ -1,5 +1,5 @@
 'use client'
-import { MessagesSquare, Pencil } from 'lucide-react'
+import { MessagesSquare, Pencil, UserSearch } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { ActionButton } from '@/components/teams/action-button'
 import { CountBadge } from '@/components/ui/badge'
@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/button'
 import { ConfirmButton } from '@/components/ui/confirm-button'
 import { toast } from '@/components/ui/toast'
 import type { ProjectPage } from '@/contracts/views'
+import { freeOpenings } from './asking'
 import { type ProjectActions, problemOf } from './project-actions'
 import { stageMove, stageNames } from './stage-words'
 
@@ -51,6 +52,12 @@ export function TeamPanel({
           <LinkButton href={`/projects/${project.slug}/requests`}>
             Requests
             <CountBadge count={project.pendingRequests} label="waiting" />
+          </LinkButton>
+        )}
+        {can.invite && freeOpenings(project).length > 0 && (
+          <LinkButton href={`/projects/${project.slug}/people`}>
+            <UserSearch aria-hidden className="size-4" />
+            Find people
           </LinkButton>
         )}
         {can.edit && (

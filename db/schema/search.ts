@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { tsvector } from './columns'
+import {
+  boolean,
+  index,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { SearchFilters } from '@/contracts/searches'
+import { person } from './accounts'
+import { createdAt, moment, primaryId, tsvector } from './columns'
 import { project } from './projects'
 
 /**
@@ -22,8 +33,11 @@ export const projectListing = pgTable(
     facets: text('facets').array().notNull(),
     /** Not a facet: near is a hundred zones, which a table of hashes tells sooner than the index. */
     timeZone: text('time_zone').notNull(),
+    /** Since when it has been in lists: what saved searches tell as new. */
+    listedAt: moment('listed_at').notNull().default(sql`now()`),
   },
   (t) => [
+    index('project_listing_listed').on(t.listedAt),
     index('project_listing_needed').on(t.freeSeats, t.projectId),
     // Without the list of pending entries, which every search would read from end to end.
     index('project_listing_search').using('gin', t.search, t.title).with({ fastupdate: false }),
@@ -34,3 +48,27 @@ export const projectListing = pgTable(
 export const searchWord = pgTable('search_word', { word: text('word').primaryKey() }, (t) => [
   index('search_word_trigram').using('gin', sql`${t.word} gin_trgm_ops`),
 ])
+
+/** Filters of the list of projects about which a person wants to hear. */
+export const savedSearch = pgTable(
+  'saved_search',
+  {
+    id: primaryId(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    filters: jsonb('filters').$type<SearchFilters>().notNull(),
+    notifies: boolean('notifies').notNull().default(true),
+    /** What was listed until then is told, or was there before. */
+    seenUntil: moment('seen_until').notNull().default(sql`now()`),
+    /** When it is looked at next. */
+    dueAt: moment('due_at').notNull().default(sql`now()`),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // The filters themselves can be longer than an entry of an index may be.
+    uniqueIndex('saved_search_once').on(t.personId, sql`md5(${t.filters}::text)`),
+    index('saved_search_due').on(t.dueAt).where(sql`${t.notifies}`),
+  ],
+)

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { ListMatchesInput, MatchesPage, ProjectMatch } from '@/contracts/matching'
+import type { SearchFilters } from '@/contracts/searches'
 import { db, type Queryable } from '@/db/client'
 import { maximumPendingApplications } from '@/domain/access/applications'
 import { projectsClosedTo } from '@/domain/access/matching'
 import type { Actor } from '@/domain/actor'
+import { listingCondition } from '@/domain/projects/listing-condition'
 import { loadProjectCards } from '@/domain/projects/load-project-cards'
 import { explainMatch } from './explain-match'
 import type { OpeningFacts, PersonFacts, Scale } from './facts'
@@ -19,6 +21,8 @@ import { neverMeet, type Scored, scoreMatch } from './score-match'
 
 /** So many of the best are put in order by whose turn it is. */
 const considered = 30
+/** Under filters so many of the best are looked through. */
+const lookedThrough = 300
 
 type Standing = Omit<Candidate, 'score'> & {
   projectId: string
@@ -41,13 +45,14 @@ export async function listMatchesForPerson(
   const page = { pendingRequests, maximumPendingRequests: maximumPendingApplications }
   if (!person || pendingRequests >= maximumPendingApplications) return { ...page, matches: [] }
   const week = weekOf(Date.now())
+  const limit = input.filters ? lookedThrough : considered + input.limit
   const [rarity, names, proposed] = await Promise.all([
     loadRarity(q),
     loadNames(q),
-    proposeOpenings(q, person, { limit: considered + input.limit, week }),
+    proposeOpenings(q, person, { limit, week }),
   ])
   const scale = { rarity, week }
-  const best = await findBest(q, person, proposed, scale)
+  const best = await findBest(q, person, proposed, scale, input.filters)
   const shown = rerank(best.slice(0, considered)).slice(0, input.limit)
   return { ...page, matches: await describeMatches(q, person, shown, scale, names) }
 }
@@ -58,7 +63,12 @@ async function findBest(
   person: PersonFacts,
   proposed: string[],
   scale: Scale,
+  filters: SearchFilters | undefined,
 ): Promise<Match[]> {
+  const listed = filters
+    ? sql`exists (select from project_listing listing
+        where listing.project_id = p.id and ${listingCondition(filters, [])})`
+    : sql`true`
   const { rows } = await q.execute<Standing>(sql`
     select o.id, o.project_id as "projectId", o.title, o.seats, o.filled,
       (o.seats - o.filled) as "freeSeats",
@@ -67,7 +77,7 @@ async function findBest(
       (select coalesce(sum(e.seen), 0)::int from project_exposure e
         where e.project_id = p.id and e.day > current_date - 14) as seen
     from opening o join project p on p.id = o.project_id
-    where ${isOneOf(sql`o.id`, proposed)} and ${isJoinable}
+    where ${isOneOf(sql`o.id`, proposed)} and ${isJoinable} and ${listed}
       and p.id not in (${projectsClosedTo(person.id)})`)
   const standings = new Map(rows.map((row) => [row.id, row]))
   const projectIds = [...new Set(rows.map((row) => row.projectId))]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import { recordRunInput, textName } from '@/contracts/documents'
 import { browseInput, peopleInput, postProjectInput } from '@/contracts/inputs'
+import { saveSearchInput } from '@/contracts/searches'
 import { blockPerson } from '@/domain/accounts/block-person'
 import { editPrivacy } from '@/domain/accounts/edit-privacy'
 import { editProfile } from '@/domain/accounts/edit-profile'
@@ -60,6 +61,10 @@ import { getRun } from '@/domain/runs/get-run'
 import { getRunCode } from '@/domain/runs/get-run-code'
 import { recordRun } from '@/domain/runs/record-run'
 import { listSuggestions } from '@/domain/search/list-suggestions'
+import { deleteSavedSearch } from '@/domain/searches/delete-saved-search'
+import { listSavedSearches } from '@/domain/searches/list-saved-searches'
+import { saveSearch } from '@/domain/searches/save-search'
+import { setSearchNews } from '@/domain/searches/set-search-news'
 import { changeTask } from '@/domain/tasks/change-task'
 import { createTask } from '@/domain/tasks/create-task'
 import { deleteTask } from '@/domain/tasks/delete-task'
@@ -271,6 +276,22 @@ export const matrix: Record<string, Row> = {
     allowed: leads,
     refusal: 'NotFound',
     call: (s, who) => formTeam(who, inProject(s)),
+  },
+
+  'searches/save-search': own((_s, who) =>
+    saveSearch(who, saveSearchInput.parse({ name: 'Tides', filters: { q: 'tide' } })),
+  ),
+  'searches/list-saved-searches': own((_s, who) => listSavedSearches(who)),
+  // Nobody may touch the colleague's; one's own is tested with the searches.
+  'searches/set-search-news': {
+    allowed: [],
+    refusal: 'NotFound',
+    call: (s, who) => setSearchNews(who, { searchId: s.searchId, notifies: false }),
+  },
+  'searches/delete-saved-search': {
+    allowed: [],
+    refusal: 'NotFound',
+    call: (s, who) => deleteSavedSearch(who, { searchId: s.searchId }),
   },
 
   'teams/apply-for-seat': {

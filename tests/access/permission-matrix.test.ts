@@ -25,6 +25,7 @@ const areas = [
   'rooms',
   'runs',
   'search',
+  'searches',
   'tasks',
   'teams',
   'versions',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
+import { saveSearchInput } from '@/contracts/searches'
 import { db } from '@/db/client'
 import {
   application,
@@ -16,6 +17,7 @@ import {
   task,
 } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
+import { saveSearch } from '@/domain/searches/save-search'
 import { saveVersion } from '@/domain/versions/save-version'
 import { addMember, createPerson, createProject } from './factories'
 
@@ -52,6 +54,8 @@ export type TeamScenario = {
   taskId: string
   /** Of the room's files, by the colleague. */
   versionId: string
+  /** Saved by the colleague. */
+  searchId: string
 }
 
 async function request(
@@ -114,6 +118,10 @@ export async function createTeamScenario(): Promise<TeamScenario> {
   const { markId, taskId } = await writeMark(project.roomId, documentId, colleague)
   const versionId = randomUUID()
   await saveVersion(colleague, { roomId: project.roomId, versionId, name: 'First' })
+  const { searchId } = await saveSearch(
+    colleague,
+    saveSearchInput.parse({ name: 'Tides', filters: { q: 'tide' } }),
+  )
   if (!invited) throw new Error('no invitation')
   return {
     people,
@@ -129,6 +137,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     markId,
     taskId,
     versionId,
+    searchId,
   }
 }
 
@@ -193,6 +202,7 @@ async function writeMark(roomId: string, documentId: string, { personId }: Actor
 /** A fingerprint of everything a team owns: a refusal must leave it as it was. */
 export async function fingerprint(): Promise<string> {
   const tables = [
+    'saved_search',
     'project',
     'project_step',
     'opening',

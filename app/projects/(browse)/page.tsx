@@ -2,8 +2,11 @@ import clsx from 'clsx'
 import { ListFilter, Rss } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { after } from 'next/server'
 import { listZones } from '@/app/projects/list-zones'
+import { saveSearchAction } from '@/app/projects/saved/actions'
 import { getViewer } from '@/app/session'
+import { MatchList } from '@/components/matching/match-list'
 import { BrowseEmpty } from '@/components/projects/browse-empty'
 import { BrowseFilters } from '@/components/projects/browse-filters'
 import { BrowseSearch } from '@/components/projects/browse-search'
@@ -11,7 +14,14 @@ import { browseUrl, countFilters, feedUrl, firstOf } from '@/components/projects
 import { countWords } from '@/components/projects/count-words'
 import { LoadMore } from '@/components/projects/load-more'
 import { ProjectCard } from '@/components/projects/project-card'
+import { SaveSearch } from '@/components/searches/save-search'
+import { searchWords } from '@/components/searches/search-words'
 import { type BrowseInput, browseInput } from '@/contracts/inputs'
+import type { MatchesPage } from '@/contracts/matching'
+import { isNarrow, type SearchFilters, savedFilters } from '@/contracts/searches'
+import type { Actor } from '@/domain/actor'
+import { listMatchesForPerson } from '@/domain/matching/list-matches-for-person'
+import { recordImpressions } from '@/domain/matching/record-impressions'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { sortOf } from '@/domain/projects/sort-of'
 
@@ -37,7 +47,12 @@ export async function generateMetadata(params: Params): Promise<Metadata> {
 
 export default async function BrowseProjects(params: Params) {
   const filters = await readFilters(params)
-  const page = await browseProjects(await getViewer(), filters)
+  const viewer = await getViewer()
+  const search = savedFilters.parse(filters)
+  const [page, matches] = await Promise.all([
+    browseProjects(viewer, filters),
+    viewer && filters.sort === 'you' ? findMatches(viewer, search) : null,
+  ])
   const zones = filters.near ? listZones([filters.zone]) : []
   const chosen = countFilters(filters)
   return (
@@ -52,7 +67,7 @@ export default async function BrowseProjects(params: Params) {
             <p role="status" className="tabular text-sm text-ink-2">
               {countWords(page.total)} {page.total.count === 1 ? 'matches' : 'match'}
             </p>
-            <SortLinks filters={filters} />
+            <SortLinks filters={filters} signedIn={viewer !== null} />
           </div>
         </div>
         <BrowseSearch filters={filters} />
@@ -78,7 +93,9 @@ export default async function BrowseProjects(params: Params) {
             <BrowseFilters filters={filters} page={page} zones={zones} />
           </div>
         </details>
-        {page.projects.length === 0 ? (
+        {matches ? (
+          <MatchList page={matches} />
+        ) : page.projects.length === 0 ? (
           <BrowseEmpty filters={filters} page={page} />
         ) : (
           <ul className="flex flex-col gap-4">
@@ -89,39 +106,71 @@ export default async function BrowseProjects(params: Params) {
             ))}
           </ul>
         )}
-        <LoadMore filters={filters} next={page.next} />
-        <a
-          href={feedUrl(filters)}
-          className="inline-flex min-h-11 items-center gap-2 self-start text-sm text-ink-2 underline-offset-4 hover:text-ink hover:underline sm:min-h-8"
-        >
-          <Rss aria-hidden className="size-4" />
-          Feed of this list
-        </a>
+        {!matches && <LoadMore filters={filters} next={page.next} />}
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          {viewer && isNarrow(search) && (
+            <SaveSearch
+              filters={search}
+              words={searchWords(search, page)}
+              save={saveSearchAction}
+            />
+          )}
+          {viewer && (
+            <Link
+              href="/projects/saved"
+              className="inline-flex min-h-11 items-center text-sm text-ink-2 underline-offset-4 hover:text-ink hover:underline sm:min-h-8"
+            >
+              Saved searches
+            </Link>
+          )}
+          <a
+            href={feedUrl(filters)}
+            className="inline-flex min-h-11 items-center gap-2 text-sm text-ink-2 underline-offset-4 hover:text-ink hover:underline sm:min-h-8"
+          >
+            <Rss aria-hidden className="size-4" />
+            Feed of this list
+          </a>
+        </div>
       </div>
     </div>
   )
 }
 
+/** The best of the list for the viewer; that they are shown is noted once the page is sent. */
+async function findMatches(viewer: Actor, filters: SearchFilters): Promise<MatchesPage> {
+  const page = await listMatchesForPerson(viewer, {
+    limit: 30,
+    filters: isNarrow(filters) ? filters : undefined,
+  })
+  const projectIds = page.matches.map(({ project }) => project.id)
+  after(() => recordImpressions(viewer, { projectIds }))
+  return page
+}
+
 const sorts = [
+  ['you', 'For you'],
   ['best', 'Best match'],
   ['newest', 'Newest'],
   ['needed', 'Most needed'],
 ] as const
 
-function SortLinks({ filters }: { filters: BrowseInput }) {
-  const chosen = sortOf(filters)
-  const offered = filters.q ? sorts : sorts.slice(1)
+function SortLinks({ filters, signedIn }: { filters: BrowseInput; signedIn: boolean }) {
+  const byItself = filters.q ? 'best' : 'newest'
+  const chosen = signedIn && filters.sort === 'you' ? 'you' : sortOf(filters)
+  const offered = sorts.filter(
+    ([sort]) => (sort !== 'you' || signedIn) && (sort !== 'best' || filters.q),
+  )
   return (
     <nav aria-label="Sort" className="flex rounded-s border border-control bg-surface p-0.5">
-      {offered.map(([sort, label], at) => (
+      {offered.map(([sort, label]) => (
         <Link
           key={sort}
-          // The first is what the list does by itself.
-          href={browseUrl(firstOf({ ...filters, sort: at === 0 ? undefined : sort }))}
+          // What the list does by itself needs no word in its address.
+          href={browseUrl(firstOf({ ...filters, sort: sort === byItself ? undefined : sort }))}
           scroll={false}
           aria-current={chosen === sort ? 'true' : undefined}
           className={clsx(
-            'inline-flex min-h-10 items-center rounded-[4px] px-3 text-sm whitespace-nowrap sm:min-h-8',
+            'inline-flex min-h-10 items-center rounded-[4px] px-3 text-sm whitespace-nowrap max-sm:px-2.5 sm:min-h-8',
             chosen === sort ? 'bg-sunken font-semibold' : 'text-ink-2 hover:text-ink',
           )}
         >

@@ -1,3 +1,4 @@
+import { UserSearch } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { orNotFound } from '@/app/or-not-found'
@@ -12,6 +13,7 @@ import { requireActor } from '@/app/session'
 import { freeOpenings } from '@/components/projects/asking'
 import { InviteDialog } from '@/components/teams/invite-dialog'
 import { RequestsBoard } from '@/components/teams/requests-board'
+import { LinkButton } from '@/components/ui/button'
 import { listRequests } from '@/domain/teams/list-requests'
 
 export const metadata: Metadata = { title: 'Requests' }
@@ -39,10 +41,16 @@ export default async function Requests({ params }: { params: Promise<{ slug: str
           <h1 className="text-2xl">Requests</h1>
         </div>
         {project.viewer.can.invite && free.length > 0 && (
-          <InviteDialog
-            openings={free.map(({ id, title, seats, filled }) => ({ id, title, seats, filled }))}
-            invite={inviteAction}
-          />
+          <div className="flex flex-wrap gap-2">
+            <LinkButton href={`/projects/${slug}/people`}>
+              <UserSearch aria-hidden className="size-4" />
+              Find people
+            </LinkButton>
+            <InviteDialog
+              openings={free.map(({ id, title, seats, filled }) => ({ id, title, seats, filled }))}
+              invite={inviteAction}
+            />
+          </div>
         )}
       </div>
       <RequestsBoard
