@@ -1,5 +1,6 @@
 import type { DocumentView, RunView, WheelView } from './documents'
 import type { MarkView } from './marks'
+import type { MatchesPage } from './matching'
 import type { MessageView, PersonView } from './realtime'
 import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
@@ -284,8 +285,8 @@ export type HomePage = {
   invitations: InvitationCard[]
   rooms: RoomSummary[]
   news: NotificationView[]
-  /** Open projects on the steps one learns, else the newest. */
-  suggestions: ProjectCard[]
+  /** The projects that suit one best. */
+  matches: MatchesPage
   hasProfileSkills: boolean
   /** The first questions were answered or put aside. */
   welcomed: boolean

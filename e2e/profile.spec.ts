@@ -63,6 +63,18 @@ test('somebody new answers three questions on the keyboard and is at home', asyn
   await expect(page).toHaveURL('/')
   await expect(page.getByRole('link', { name: '8 · Databases' }).first()).toBeVisible()
   await expect(page.getByText('Answer three questions')).toHaveCount(0)
+
+  // Ten that make sense: each is about the step, or asks for a skill that was told.
+  await page.getByRole('link', { name: 'See more' }).click()
+  await expect(page).toHaveURL('/projects?sort=you')
+  const matches = page.getByRole('main').locator('ol > li').getByRole('article')
+  await expect(matches.nth(9)).toBeVisible()
+  const steps = await matches.getByRole('list', { name: 'Steps' }).allInnerTexts()
+  const why = await matches.locator('details').allTextContents()
+  for (const at of Array.from({ length: 10 }).keys())
+    expect(`${steps[at]} ${why[at]}`).toMatch(
+      /Databases|You have everything|You have [1-9]\d* of|want to learn/,
+    )
 })
 
 test('the questions can be put aside, from their page and from home, for good', async ({

@@ -9,8 +9,10 @@ export function MatchList({ page }: { page: MatchesPage }) {
   return (
     <>
       <p className="text-sm text-ink-2">
-        The best {page.matches.length} for you, by what the teams lack and you bring, the steps you
-        learn, and the time you have in common. What is not known of you counts as average:{' '}
+        {page.matches.length === 1 ? 'The best one' : `The best ${page.matches.length}`} for you, by
+        what the teams lack and you bring, the steps you learn, and the time you have in common.
+        Teams with no free seat or no hour in common with you are left out, and what is not known of
+        you counts as average:{' '}
         <Link href="/settings/profile" className="underline underline-offset-4 hover:text-ink">
           tell more
         </Link>

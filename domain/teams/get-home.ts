@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { HomePage } from '@/contracts/views'
 import { db } from '@/db/client'
-import { person, stepProgress } from '@/db/schema'
+import { person } from '@/db/schema'
 import { loadHiddenPeople } from '@/domain/access/blocks'
 import type { Actor } from '@/domain/actor'
-import { listFreeSeats } from '@/domain/projects/list-free-seats'
+import { listMatchesForPerson } from '@/domain/matching/list-matches-for-person'
 import { getRoadmap } from '@/domain/roadmap/get-roadmap'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { listNotifications } from './list-notifications'
@@ -21,14 +21,14 @@ export async function getHome(actor: Actor): Promise<HomePage> {
     select m.project_id from membership m where m.person_id = ${actor.personId}
       and m.status = 'active' and m.role in ('owner', 'maintainer'))`
   const mine = sql`r.person_id = ${actor.personId}`
-  const [roadmap, requestsToDecide, invitations, rooms, news, suggestions, beginning] =
+  const [roadmap, requestsToDecide, invitations, rooms, news, matches, beginning] =
     await Promise.all([
       getRoadmap(actor),
       loadApplicationCards(db(), sql`${waiting} and ${led}`, { hidden, limit: 20 }),
       loadInvitationCards(db(), sql`${waiting} and ${mine}`, { hidden, limit: 20 }),
       listRooms(actor),
       listNotifications(actor),
-      suggest(actor),
+      listMatchesForPerson(actor, { limit: shown }),
       readBeginning(actor),
     ])
   const current = roadmap.steps.find((each) => each.id === roadmap.currentStepId)
@@ -43,19 +43,9 @@ export async function getHome(actor: Actor): Promise<HomePage> {
     invitations,
     rooms: rooms.slice(0, shown),
     news: news.slice(0, shown),
-    suggestions,
+    matches,
     ...beginning,
   }
-}
-
-async function suggest(actor: Actor) {
-  const learning = await db()
-    .select({ stepId: stepProgress.stepId })
-    .from(stepProgress)
-    .where(and(eq(stepProgress.personId, actor.personId), eq(stepProgress.state, 'learning')))
-  const stepIds = learning.map((row) => row.stepId)
-  const fitting = stepIds.length > 0 ? await listFreeSeats(actor, { limit: shown, stepIds }) : []
-  return fitting.length > 0 ? fitting : listFreeSeats(actor, { limit: shown })
 }
 
 async function readBeginning(actor: Actor) {

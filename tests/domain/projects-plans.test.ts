@@ -124,5 +124,5 @@ it('answers home and browse with the right numbers at this size', async () => {
   const page = await browseProjects(null, browseInput.parse({ q: 'rarity', stage: 'any' }))
   expect([page.total.count, page.projects.length]).toEqual([projects / 500, projects / 500])
   const home = await getHome(owner)
-  expect(home.suggestions).toHaveLength(6)
+  expect(home.matches.matches).toHaveLength(6)
 })

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { postProjectInput } from '@/contracts/inputs'
+import type { HomePage } from '@/contracts/views'
 import { db } from '@/db/client'
 import { block, stepProgress } from '@/db/schema'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
@@ -112,13 +113,15 @@ it('lists my projects, past ones, requests and invitations, and nobody else’s'
   expect([shipped.projects.length, shipped.past[0]?.ended]).toEqual([0, 'completed'])
 })
 
+const idsOf = ({ matches }: HomePage) => matches.matches.map(({ project }) => project.id)
+
 it('fills the home page with what waits for me', async () => {
   const { owner, page, openingId } = await scene()
   const who = await createPerson({ name: 'Ada' })
   const empty = await getHome(who)
   expect(empty).toMatchObject({ requestsToDecide: [], invitations: [], rooms: [], news: [] })
   expect(empty).toMatchObject({ done: 0, total: 15, hasProfileSkills: false })
-  expect(empty.suggestions.map((each) => each.id)).toContain(page.id)
+  expect(idsOf(empty)).toContain(page.id)
 
   await db()
     .insert(stepProgress)
@@ -129,10 +132,11 @@ it('fills the home page with what waits for me', async () => {
   const home = await getHome(who)
   expect(home.invitations).toHaveLength(1)
   expect(home).toMatchObject({ hasProfileSkills: true, currentStep: { id: 'databases' } })
-  expect(home.suggestions.every((each) => each.steps.some((s) => s.id === 'databases'))).toBe(true)
+  expect(home.matches).toMatchObject({ pendingRequests: 1 })
+  expect(idsOf(home)).not.toContain(page.id)
   const toDecide = await getHome(owner)
   expect(toDecide.requestsToDecide.map((each) => each.id)).toEqual([applicationId])
-  expect(toDecide.suggestions.map((each) => each.id)).not.toContain(page.id)
+  expect(idsOf(toDecide)).not.toContain(page.id)
   expect(toDecide.rooms).toMatchObject([{ id: page.roomId }])
   expect(toDecide.news[0]).toMatchObject({
     text: 'Ada asks to join Tidewatch as Backend developer.',
