@@ -17,7 +17,7 @@ export function InviteOne({
   invite: FormAction
 }) {
   return (
-    <div className="flex flex-col items-end gap-1">
+    <div className="flex shrink-0 flex-col items-end gap-1">
       <ActionButton
         action={invite}
         input={{ openingId, handle: person.handle }}

@@ -16,7 +16,7 @@ export function PersonMatchCard({
 }) {
   return (
     <article className="flex flex-col gap-2 rounded-m border border-line bg-surface p-4 sm:p-5">
-      <div className="flex flex-wrap items-start justify-between gap-3">
+      <div className="flex items-start justify-between gap-3">
         <PersonLine person={person} />
         <InviteOne person={person} openingId={openingId} invite={invite} />
       </div>

@@ -14,9 +14,15 @@ export function TeamProposalList({
   return (
     <div className="flex flex-col gap-4">
       <p className="text-ink-2">
-        Together they bring <span className="tabular">{Math.round(covered * 100)} %</span> of what
-        the team still lacks
-        {stillLacking.length > 0 ? `; still lacking: ${stillLacking.join(', ')}.` : '.'}
+        {covered === 1 && seats.every(({ brings }) => brings.length === 0) ? (
+          'The team has every skill that its openings ask for. These suit the free seats best.'
+        ) : (
+          <>
+            Together they bring <span className="tabular">{Math.round(covered * 100)} %</span> of
+            what the team still lacks
+            {stillLacking.length > 0 ? `; still lacking: ${stillLacking.join(', ')}.` : '.'}
+          </>
+        )}
       </p>
       <ul className="flex flex-col gap-3">
         {seats.map(({ opening, person, score, brings }) => (
@@ -24,7 +30,7 @@ export function TeamProposalList({
             key={person.id}
             className="flex flex-col gap-2 rounded-m border border-line bg-surface p-4 sm:p-5"
           >
-            <div className="flex flex-wrap items-start justify-between gap-3">
+            <div className="flex items-start justify-between gap-3">
               <PersonLine person={person} />
               <InviteOne person={person} openingId={opening.id} invite={invite} />
             </div>

@@ -15,8 +15,6 @@ import { loadRarity } from './rarity'
 /** Per role so many of the best are thought of. */
 const pool = 30
 
-type Candidate = Pickable & { places: { openingId: string; score: number }[] }
-
 /** People who together bring the most of what one's own project still lacks, one per free seat. @throws NotFound */
 export async function formTeam(actor: Actor, { projectId }: FormTeamInput): Promise<TeamProposal> {
   const q = db()
@@ -30,28 +28,21 @@ export async function formTeam(actor: Actor, { projectId }: FormTeamInput): Prom
     .from(opening)
     .where(inArray(opening.id, openings.length > 0 ? openings.map(({ id }) => id) : [projectId]))
   const free = new Map(seats.map((each) => [each.id, each.seats - each.filled]))
-  const team = pickTeam(
-    candidates,
-    needs,
-    [...free.values()].reduce((sum, count) => sum + count, 0),
-  )
+  const team = pickTeam(candidates, needs, free)
   const titles = new Map(seats.map(({ id, title }) => [id, title]))
   const names = await loadNames(q)
   const cards = await loadPersonCards(
     q,
-    team.map(({ id }) => id),
+    team.map(({ person }) => person.id),
   )
   const brought = new Set<string>()
-  const filled = team.flatMap((member) => {
-    const place = member.places.find(({ openingId }) => (free.get(openingId) ?? 0) > 0)
+  const filled = team.flatMap(({ person: member, place: { openingId, score } }) => {
     const person = cards.get(member.id)
-    if (!place || !person) return []
-    free.set(place.openingId, (free.get(place.openingId) ?? 0) - 1)
+    if (!person) return []
     const brings = [...member.covers].flatMap(([slug, share]) =>
       share === 1 && needs.has(slug) && !brought.has(slug) ? slug : [],
     )
     for (const slug of brings) brought.add(slug)
-    const { openingId, score } = place
     return {
       member,
       seat: {
@@ -88,18 +79,16 @@ async function findCandidates(
   q: Queryable,
   openings: OpeningFacts[],
   projectId: string,
-): Promise<Candidate[]> {
+): Promise<Pickable[]> {
   const minimum = new Map<string, number>()
   for (const { slug, minimumLevel } of openings.flatMap(({ skills }) => skills))
     minimum.set(slug, Math.max(minimum.get(slug) ?? 0, minimumLevel))
-  const found = new Map<string, Candidate>()
+  const found = new Map<string, Pickable>()
   for (const facts of openings)
     for (const { person, scored } of await rankPeople(q, facts, peopleClosedTo(projectId), pool)) {
       const known = found.get(person.id)
       const places = [...(known?.places ?? []), { openingId: facts.id, score: scored.score }]
-      places.sort((one, other) => other.score - one.score)
-      const score = Math.max(scored.score, known?.score ?? 0)
-      found.set(person.id, { id: person.id, score, places, covers: coverOf(person, minimum) })
+      found.set(person.id, { id: person.id, places, covers: coverOf(person, minimum) })
     }
   return [...found.values()]
 }

@@ -102,14 +102,16 @@ it('picks a team within 1 − 1/e of the best one', () => {
     fc.property(people, weights, fc.integer({ min: 1, max: 4 }), (drawn, weighed, seats) => {
       const needs = new Map(Object.entries(weighed))
       const pool = drawn.map(
-        ({ cover, ...rest }): Pickable => ({ ...rest, covers: new Map(Object.entries(cover)) }),
+        ({ id, score, cover }): Pickable => ({
+          ...{ id, covers: new Map(Object.entries(cover)), places: [{ openingId: 'one', score }] },
+        }),
       )
       let best = 0
       for (let chosen = 0; chosen < 2 ** pool.length; chosen++) {
         const team = pool.filter((_, at) => chosen & (1 << at))
         if (team.length <= seats) best = Math.max(best, coveredBy(team, needs))
       }
-      const team = pickTeam(pool, needs, seats)
+      const team = pickTeam(pool, needs, new Map([['one', seats]])).map((each) => each.person)
       expect(team).toHaveLength(Math.min(seats, pool.length))
       expect(coveredBy(team, needs)).toBeGreaterThanOrEqual((1 - 1 / Math.E) * best - 1e-9)
     }),
@@ -127,4 +129,24 @@ it('puts in order by whose turn it is, but never a much worse match first', () =
   expect(order({ score: 81, pending: 1 })).toEqual(['a', 'b0'])
   expect(order({ score: 99, pending: 9 })).toEqual(['a', 'b0'])
   expect(order({})).toEqual(['a', 'b0'])
+})
+
+it('gives each seat of a team to whoever suits that seat, where nothing is lacking', () => {
+  const person = (id: string, one: number, other: number): Pickable => ({
+    ...{ id, covers: new Map() },
+    places: [
+      { openingId: 'one', score: one },
+      { openingId: 'other', score: other },
+    ],
+  })
+  const people = [person('a', 70, 30), person('b', 69, 40), person('c', 10, 60)]
+  const seats = new Map([
+    ['one', 1],
+    ['other', 1],
+  ])
+  const team = pickTeam(people, new Map(), seats)
+  expect(team.map((each) => [each.person.id, each.place.openingId])).toEqual([
+    ['a', 'one'],
+    ['c', 'other'],
+  ])
 })
