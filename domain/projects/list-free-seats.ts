@@ -8,7 +8,7 @@ import { projectFilters } from './project-filters'
 
 /**
  * The newest projects that anybody could join now, on any of `stepIds` when given.
- * A signed-in person is not offered what they are part of.
+ * A signed-in person is not offered what they are part of, or wait for.
  */
 export async function listFreeSeats(
   viewer: Viewer,
@@ -22,7 +22,10 @@ export async function listFreeSeats(
   const notMine = viewer
     ? sql`and not exists (
         select from membership m where m.project_id = project.id
-          and m.person_id = ${viewer.personId} and m.status in ('active', 'inactive'))`
+          and m.person_id = ${viewer.personId} and m.status in ('active', 'inactive'))
+      and not exists (
+        select from application a where a.project_id = project.id
+          and a.person_id = ${viewer.personId} and a.status = 'pending' and a.expires_at > now())`
     : sql``
   const { rows } = await db().execute<{ id: string }>(sql`
     select project.id from project where ${where} ${notMine}
