@@ -102,7 +102,7 @@ export default async function Teams() {
       {teams.next.length > 0 && (
         <Part id="next" title="What you could join next">
           <p className="mb-3 text-sm text-ink-2">
-            A seat you asked for went to somebody else. These teams have one free.
+            A seat that you asked for is not free any more. These teams have one.
           </p>
           <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3">
             {teams.next.map((project) => (

@@ -37,8 +37,12 @@ export async function listMyTeams(actor: Actor): Promise<MyTeams> {
   const cards = new Map<string, ProjectCard>(loaded.map((card) => [card.id, card]))
   const lately = Date.now() - shownAfterLoss
   const lost = applications.some(
-    ({ status, decidedAt }) =>
-      status === 'superseded' && decidedAt && Date.parse(decidedAt) > lately,
+    // Who joined the team in another seat lost nothing.
+    ({ status, decidedAt, project }) =>
+      status === 'superseded' &&
+      !live.has(project.id) &&
+      decidedAt !== null &&
+      Date.parse(decidedAt) > lately,
   )
   const unread = new Map(rooms.map((each) => [each.id, each.unread]))
   return {
