@@ -82,7 +82,6 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
       <div className="flex flex-col items-start gap-3">
         <h2 className="text-lg">Ask to join</h2>
         <p className="text-sm text-ink-2">{project.applyRefusal}</p>
-        <AskingFacts project={project} />
         <LinkButton href="/teams#requests">See your requests</LinkButton>
       </div>
     )

@@ -27,7 +27,7 @@ export function StillHere({
       className="flex w-full flex-wrap items-center gap-x-6 gap-y-3 rounded-m border border-line bg-sunken p-4"
     >
       <div className="min-w-0 flex-1 basis-64">
-        <h4 id={headingId} className="text-base">
+        <h4 id={headingId} className="font-text text-base font-semibold tracking-normal">
           {project.inactive ? 'You are marked as inactive' : `Still with ${project.title}?`}
         </h4>
         <p className="text-sm text-ink-2">
