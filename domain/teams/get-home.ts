@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { HomePage } from '@/contracts/views'
 import { db } from '@/db/client'
-import { person, stepProgress } from '@/db/schema'
+import { person } from '@/db/schema'
 import { loadHiddenPeople } from '@/domain/access/blocks'
 import type { Actor } from '@/domain/actor'
-import { listFreeSeats } from '@/domain/projects/list-free-seats'
+import { nextProjectsFor } from '@/domain/projects/next-projects-for'
 import { getRoadmap } from '@/domain/roadmap/get-roadmap'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { listNotifications } from './list-notifications'
@@ -28,7 +28,7 @@ export async function getHome(actor: Actor): Promise<HomePage> {
       loadInvitationCards(db(), sql`${waiting} and ${mine}`, { hidden, limit: 20 }),
       listRooms(actor),
       listNotifications(actor),
-      suggest(actor),
+      nextProjectsFor(actor, { limit: shown }),
       readBeginning(actor),
     ])
   const current = roadmap.steps.find((each) => each.id === roadmap.currentStepId)
@@ -46,16 +46,6 @@ export async function getHome(actor: Actor): Promise<HomePage> {
     suggestions,
     ...beginning,
   }
-}
-
-async function suggest(actor: Actor) {
-  const learning = await db()
-    .select({ stepId: stepProgress.stepId })
-    .from(stepProgress)
-    .where(and(eq(stepProgress.personId, actor.personId), eq(stepProgress.state, 'learning')))
-  const stepIds = learning.map((row) => row.stepId)
-  const fitting = stepIds.length > 0 ? await listFreeSeats(actor, { limit: shown, stepIds }) : []
-  return fitting.length > 0 ? fitting : listFreeSeats(actor, { limit: shown })
 }
 
 async function readBeginning(actor: Actor) {

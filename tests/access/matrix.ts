@@ -41,6 +41,7 @@ import { getProject } from '@/domain/projects/get-project'
 import { getProjectForm } from '@/domain/projects/get-project-form'
 import { listFeed } from '@/domain/projects/list-feed'
 import { listFreeSeats } from '@/domain/projects/list-free-seats'
+import { nextProjectsFor } from '@/domain/projects/next-projects-for'
 import { postProject } from '@/domain/projects/post-project'
 import { setAcceptingMembers } from '@/domain/projects/set-accepting-members'
 import { getRoadmap } from '@/domain/roadmap/get-roadmap'
@@ -67,6 +68,7 @@ import { acceptApplication } from '@/domain/teams/accept-application'
 import { acceptInvitation } from '@/domain/teams/accept-invitation'
 import { applyForSeat } from '@/domain/teams/apply-for-seat'
 import { changeRole } from '@/domain/teams/change-role'
+import { confirmMember } from '@/domain/teams/confirm-member'
 import { declineApplication } from '@/domain/teams/decline-application'
 import { declineInvitation } from '@/domain/teams/decline-invitation'
 import { getHome } from '@/domain/teams/get-home'
@@ -220,6 +222,7 @@ export const matrix: Record<string, Row> = {
   'projects/list-feed': own((_s, who) => listFeed(who, browseInput.parse({}))),
   'search/list-suggestions': own((_s, who) => listSuggestions(who, { q: 'tide' })),
   'projects/list-free-seats': own((_s, who) => listFreeSeats(who, { limit: 4 })),
+  'projects/next-projects-for': own((_s, who) => nextProjectsFor(who, { limit: 3 })),
   'projects/post-project': own((_s, who) => postProject(who, postInput)),
   // The draft: for its members alone.
   'projects/get-project': {
@@ -349,6 +352,11 @@ export const matrix: Record<string, Row> = {
     allowed: leads,
     refusal: 'Forbidden',
     call: (s, who) => setMemberInactive(who, colleague(s)),
+  },
+  'teams/confirm-member': {
+    allowed: leads,
+    refusal: 'Forbidden',
+    call: (s, who) => confirmMember(who, colleague(s)),
   },
   'teams/set-member-active': {
     allowed: ['inactive', 'maintainer', 'owner'],
