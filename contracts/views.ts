@@ -1,6 +1,6 @@
 import type { DocumentView, RunView, WheelView } from './documents'
 import type { MarkView } from './marks'
-import type { MatchesPage } from './matching'
+import type { MatchesPage, ProjectMatch } from './matching'
 import type { MessageView, PersonView } from './realtime'
 import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
@@ -95,6 +95,8 @@ export type ProjectCard = {
   filled: number
   hoursPerWeek: number
   timeZone: string
+  /** Median over the requests that its leads answered lately; null: too few to tell. */
+  answerSeconds: number | null
   createdAt: string
 }
 /** How many, or about how many: counts of many are estimated from a sample. */
@@ -133,6 +135,7 @@ export type OpeningView = {
   skills: OpeningSkill[]
   /** The viewer's own request for this opening, if one waits. */
   pendingApplicationId: string | null
+  pendingApplicationExpiresAt: string | null
   pendingInvitationId: string | null
 }
 export type MemberView = PersonView & {
@@ -166,6 +169,8 @@ export type ProjectPage = ProjectCard & {
   viewer: { role: MembershipRole | null; timeZone: string | null; can: ProjectPermissions }
   /** Why asking is not possible now, in plain words; null when it is. */
   applyRefusal: string | null
+  /** The viewer's own requests that wait, here and elsewhere, and how many may. */
+  waiting: { requests: number; most: number }
   /** Stages that the viewer may move the project to. */
   nextStatuses: ProjectStatus[]
   pendingRequests: number
@@ -198,14 +203,25 @@ export type InvitationCard = {
   person: PersonCard
   invitedBy: PersonView
 }
+/** A member who is away or has not said whether they are still here: their seat may be freed. */
+export type QuietMember = PersonView & {
+  /** Title of the opening they took; null when they took none. */
+  opening: string | null
+  reason: 'inactive' | 'unanswered'
+}
 export type RequestsBoard = {
   project: { id: string; slug: string; title: string }
+  quiet: QuietMember[]
   applications: ApplicationCard[]
   invitations: InvitationCard[]
 }
 export type MyTeams = {
   projects: (ProjectCard & {
     role: MembershipRole
+    /** The viewer is away: the owner may free the seat. */
+    inactive: boolean
+    /** The viewer is asked whether they are still with this team. */
+    asked: boolean
     roomId: string
     unread: number
     pendingRequests: number
@@ -213,6 +229,10 @@ export type MyTeams = {
   past: (ProjectCard & { role: MembershipRole; ended: MembershipStatus })[]
   applications: ApplicationCard[]
   invitations: InvitationCard[]
+  /** How many of one person's requests may wait at once. */
+  mostWaiting: number
+  /** For who lost a seat to somebody else lately: what else they could join. */
+  next: ProjectMatch[]
 }
 
 export type PersonCard = PersonView & { headline: string; timeZone: string; skills: SkillRef[] }

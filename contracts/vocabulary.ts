@@ -44,3 +44,7 @@ export type RoomKind = (typeof roomKinds)[number]
 export const requestLifetimeDays = 14
 /** After how many days without an answer the owner is nudged. */
 export const requestNudgeDays = 7
+/** After how many days without a sign a member is asked whether they are still with the team. */
+export const quietDays = 21
+/** How many days they have to answer before the team's leads are told. */
+export const quietAnswerDays = 7

@@ -29,8 +29,9 @@ test('a search with a typo finds what was meant, and says so', async ({ page }) 
 
 test('suggestions are reached, chosen and left by the keyboard alone', async ({ page }) => {
   await page.goto('/roadmap')
-  await page.keyboard.press('/')
   const box = searchBox(page)
+  await expect(box).toHaveAttribute('aria-keyshortcuts', '/')
+  await page.keyboard.press('/')
   await expect(box).toBeFocused()
   await box.pressSequentially('tidew')
   await expect(options(page).first()).toContainText('Tidewatch')

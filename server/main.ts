@@ -25,8 +25,7 @@ async function stop(signal: string) {
   stopping = true
   log.info({ signal }, 'draining')
   setTimeout(() => process.exit(1), patience).unref()
-  stopJobs()
-  await server.drain()
+  await Promise.all([server.drain(), stopJobs()])
   await closeLimits()
   await closeDatabase()
   log.info('drained')

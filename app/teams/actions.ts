@@ -1,12 +1,18 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/form-action'
-import { declineInvitationInput, invitationIdInput, withdrawInput } from '@/contracts/inputs'
+import {
+  declineInvitationInput,
+  invitationIdInput,
+  memberInput,
+  withdrawInput,
+} from '@/contracts/inputs'
 import { acceptInvitation } from '@/domain/teams/accept-invitation'
+import { confirmMember } from '@/domain/teams/confirm-member'
 import { declineInvitation } from '@/domain/teams/decline-invitation'
 import { withdrawApplication } from '@/domain/teams/withdraw-application'
 
-/** What a person answers for themselves: their own requests, and invitations to them. */
+/** What a person answers: their own requests, invitations to them, and whether somebody is still here. */
 export const withdrawAction = formAction(withdrawInput, async (actor, input) => {
   await withdrawApplication(actor, input)
   revalidatePath('/', 'layout')
@@ -18,5 +24,9 @@ export const acceptInvitationAction = formAction(invitationIdInput, async (actor
 })
 export const declineInvitationAction = formAction(declineInvitationInput, async (actor, input) => {
   await declineInvitation(actor, input)
+  revalidatePath('/', 'layout')
+})
+export const confirmMemberAction = formAction(memberInput, async (actor, input) => {
+  await confirmMember(actor, input)
   revalidatePath('/', 'layout')
 })

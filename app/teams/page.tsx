@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { setMemberActiveAction, setMemberInactiveAction } from '@/app/projects/actions'
 import { requireActor } from '@/app/session'
 import {
   acceptInvitationAction,
+  confirmMemberAction,
   declineInvitationAction,
   withdrawAction,
 } from '@/app/teams/actions'
+import { ProjectMatchCard } from '@/components/matching/project-match-card'
 import { MyInvitations } from '@/components/teams/my-invitations'
 import { MyProject } from '@/components/teams/my-project'
 import { MyRequests } from '@/components/teams/my-requests'
@@ -15,6 +18,12 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { listMyTeams } from '@/domain/teams/list-my-teams'
 
 export const metadata: Metadata = { title: 'My teams' }
+
+const presence = {
+  confirm: confirmMemberAction,
+  setInactive: setMemberInactiveAction,
+  setActive: setMemberActiveAction,
+}
 
 const endings = {
   active: '',
@@ -25,7 +34,8 @@ const endings = {
 }
 
 export default async function Teams() {
-  const teams = await listMyTeams(await requireActor())
+  const actor = await requireActor()
+  const teams = await listMyTeams(actor)
   const invitations = [...teams.invitations].sort(
     (a, b) => Number(b.status === 'pending') - Number(a.status === 'pending'),
   )
@@ -60,7 +70,7 @@ export default async function Teams() {
           <ul className="divide-y divide-line">
             {teams.projects.map((project) => (
               <li key={project.id}>
-                <MyProject project={project} />
+                <MyProject project={project} viewerId={actor.personId} actions={presence} />
               </li>
             ))}
           </ul>
@@ -78,13 +88,31 @@ export default async function Teams() {
       </Part>
       <Part id="requests" title="Requests">
         {teams.applications.length > 0 ? (
-          <MyRequests applications={teams.applications} withdraw={withdrawAction} />
+          <MyRequests
+            applications={teams.applications}
+            most={teams.mostWaiting}
+            withdraw={withdrawAction}
+          />
         ) : (
           <EmptyState action={<LinkButton href="/projects">Browse projects</LinkButton>}>
             When you ask to join a team, your request and its answer stand here.
           </EmptyState>
         )}
       </Part>
+      {teams.next.length > 0 && (
+        <Part id="next" title="What you could join next">
+          <p className="mb-3 text-sm text-ink-2">
+            A seat that you asked for is not free any more. These teams have one.
+          </p>
+          <ul className="grid items-start gap-4 md:grid-cols-2 lg:grid-cols-3">
+            {teams.next.map((match) => (
+              <li key={match.project.id}>
+                <ProjectMatchCard match={match} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {!waiting && invited}
       {teams.past.length > 0 && (
         <Part id="past" title="Past">
@@ -112,7 +140,7 @@ export default async function Teams() {
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={`${id}-heading`}>
+    <section id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-20">
       <h2 id={`${id}-heading`} className="mb-2 text-xl">
         {title}
       </h2>

@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { WithdrawButton } from '@/components/teams/withdraw-button'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { FormAction } from '@/contracts/form-state'
 import type { ProjectPage } from '@/contracts/views'
+import { answerTime } from './answer-time'
 import { askedOpening, canBeAsked, freeOpenings } from './asking'
 
 /** For who can ask: the page of everybody else goes without its code. */
@@ -34,7 +36,14 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
         <h2 className="text-lg">You asked to join</h2>
         <p className="text-sm text-ink-2">
           As {pending.title}. The team has your request; you will see the answer here.
+          {pending.pendingApplicationExpiresAt && (
+            <>
+              {' '}
+              Without one it expires <RelativeTime at={pending.pendingApplicationExpiresAt} />.
+            </>
+          )}
         </p>
+        <AskingFacts project={project} />
         <WithdrawButton
           applicationId={pending.pendingApplicationId}
           projectTitle={project.title}
@@ -52,6 +61,7 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
           path={pathOf(project)}
           apply={apply}
         />
+        <AskingFacts project={project} />
       </div>
     )
   if (!signedIn && canBeAsked(project))
@@ -61,15 +71,41 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
         <p className="text-sm text-ink-2">
           Tell the team in a few sentences why you want to build this.
         </p>
+        <AskingFacts project={project} />
         <LinkButton look="accent" href={signInPath(project)}>
           Sign in to ask
         </LinkButton>
+      </div>
+    )
+  if (project.waiting.requests >= project.waiting.most && canBeAsked(project))
+    return (
+      <div className="flex flex-col items-start gap-3">
+        <h2 className="text-lg">Ask to join</h2>
+        <p className="text-sm text-ink-2">{project.applyRefusal}</p>
+        <LinkButton href="/teams#requests">See your requests</LinkButton>
       </div>
     )
   return (
     <div className="flex flex-col gap-2">
       <h2 className="text-lg">Not asking for people now</h2>
       <p className="text-sm text-ink-2">{project.applyRefusal}</p>
+    </div>
+  )
+}
+
+/** How soon an answer comes, and how many of one's requests wait for one. */
+function AskingFacts({ project }: { project: ProjectPage }) {
+  const { requests, most } = project.waiting
+  const { answerSeconds } = project
+  if (answerSeconds === null && requests === 0) return null
+  return (
+    <div className="flex flex-col gap-1 text-sm text-ink-2">
+      {answerSeconds !== null && <p>Usually answers {answerTime(answerSeconds)}.</p>}
+      {requests > 0 && (
+        <p className="tabular">
+          {requests} of {most} requests {requests === 1 ? 'is' : 'are'} waiting
+        </p>
+      )}
     </div>
   )
 }
@@ -85,6 +121,11 @@ export function ApplyBar({ project, draftKey, apply, withdraw }: Omit<Properties
         <>
           <p className="min-w-0 flex-1 text-sm">
             You asked to join as <strong>{pending.title}</strong>
+            {pending.pendingApplicationExpiresAt && (
+              <span className="block text-xs text-ink-2">
+                Expires <RelativeTime at={pending.pendingApplicationExpiresAt} />
+              </span>
+            )}
           </p>
           <WithdrawButton
             applicationId={pending.pendingApplicationId}
@@ -105,6 +146,7 @@ export function ApplyBar({ project, draftKey, apply, withdraw }: Omit<Properties
               apply={apply}
               onDone={() => setOpen(false)}
             />
+            <AskingFacts project={project} />
           </Dialog>
         </>
       ) : (

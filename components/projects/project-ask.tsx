@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { StepLabel } from '@/components/ui/step-mark'
 import type { ProjectPage } from '@/contracts/views'
+import { answerTime } from './answer-time'
 import { stageNames } from './stage-words'
 import { WorkingWindow } from './working-window'
 
@@ -14,6 +15,9 @@ export function ProjectAsk({ project }: { project: ProjectPage }) {
   const facts = [
     ...(over ? [] : [[free === 1 ? 'Free seat' : 'Free seats', `${free} of ${project.seats}`]]),
     ['From each person', `${project.hoursPerWeek} h a week`],
+    ...(!over && project.answerSeconds !== null
+      ? [['Usually answers', answerTime(project.answerSeconds)]]
+      : []),
     [project.team.length === 1 ? 'Person on it' : 'People on it', String(project.team.length)],
   ]
   return (

@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { StepLabel } from '@/components/ui/step-mark'
 import type { ProjectCard as Project } from '@/contracts/views'
 import type { ProjectStatus } from '@/contracts/vocabulary'
+import { answerTime } from './answer-time'
 
 /** Open is the usual case and needs no word. */
 const stages: Partial<Record<ProjectStatus, string>> = {
@@ -68,6 +69,9 @@ export function ProjectCard({
           {free > 0 ? `${free} of ${project.seats} seats free` : 'No free seats'}
           {' · '}
           {project.hoursPerWeek} h a week
+          {free > 0 && project.answerSeconds !== null && (
+            <> · Usually answers {answerTime(project.answerSeconds)}</>
+          )}
         </p>
       </div>
       {children}

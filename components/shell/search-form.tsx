@@ -26,6 +26,10 @@ export function SearchForm({
     router.push(query ? `/projects?q=${encodeURIComponent(query)}` : '/projects')
   }
   useEffect(() => {
+    // Whoever was quicker than this script has the cursor here already.
+    if (document.activeElement === input.current) setEntered(true)
+  }, [])
+  useEffect(() => {
     if (!shortcut) return
     const focus = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return

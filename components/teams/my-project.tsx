@@ -4,6 +4,7 @@ import { Badge, CountBadge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import { StepLabel } from '@/components/ui/step-mark'
 import type { MyTeams } from '@/contracts/views'
+import { type PresenceActions, StillHere } from './still-here'
 
 const roles = { owner: 'Owner', maintainer: 'Maintainer', member: 'Member' }
 const stages = {
@@ -17,11 +18,19 @@ const stages = {
 }
 
 /** One of my projects, with what waits for me there. */
-export function MyProject({ project }: { project: MyTeams['projects'][number] }) {
+export function MyProject({
+  project,
+  viewerId,
+  actions,
+}: {
+  project: MyTeams['projects'][number]
+  viewerId: string
+  actions: PresenceActions
+}) {
   const stage = stages[project.status]
   const { unread, pendingRequests } = project
   return (
-    <article className="flex flex-col gap-3 py-5 sm:flex-row sm:items-center sm:gap-6">
+    <article className="flex flex-col gap-3 py-5 sm:flex-row sm:flex-wrap sm:items-center sm:gap-x-6">
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
         <p className="flex flex-wrap gap-x-3.5">
           {project.steps.map((step) => (
@@ -55,6 +64,7 @@ export function MyProject({ project }: { project: MyTeams['projects'][number] })
           <CountBadge count={unread} label="unread" />
         </LinkButton>
       </div>
+      <StillHere project={project} viewerId={viewerId} actions={actions} />
     </article>
   )
 }

@@ -83,6 +83,8 @@ export const documentClient = pgTable(
     clock: bigint('clock', { mode: 'number' }).notNull(),
     /** Who first stored something of this client; null for first texts and restores, which nobody typed. */
     personId: uuid('person_id').references(() => person.id, { onDelete: 'set null' }),
+    /** When something of it was last stored: compaction merges the updates that would tell. */
+    usedAt: moment('used_at').notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.client] })],
 )

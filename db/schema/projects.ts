@@ -17,6 +17,7 @@ import {
   membershipStatuses,
   openingStatuses,
   projectStatuses,
+  quietDays,
 } from '@/contracts/vocabulary'
 import { person, skill } from './accounts'
 import { createdAt, moment, oneOf, primaryId } from './columns'
@@ -135,6 +136,10 @@ export const application = pgTable(
     index('application_project').on(t.projectId, t.id),
     index('application_person').on(t.personId, t.id),
     index('application_expiry').on(t.expiresAt).where(sql`${t.status} = 'pending'`),
+    // How long a team takes to answer is worked out from these alone, for every card of a list.
+    index('application_answered')
+      .on(t.projectId, t.decidedAt, t.createdAt)
+      .where(sql`${t.status} in ('accepted', 'declined') and ${t.decidedById} is not null`),
     oneOf('application_status', t.status, applicationStatuses),
   ],
 )
@@ -190,6 +195,12 @@ export const membership = pgTable(
     status: text('status', { enum: membershipStatuses }).notNull().default('active'),
     joinedAt: moment('joined_at').notNull().default(sql`now()`),
     endedAt: moment('ended_at'),
+    /** When to look next whether they still show a sign; null: the leads know, and nobody looks. */
+    checkAt: moment('check_at').default(sql.raw(`now() + interval '${quietDays} days'`)),
+    /** They were asked whether they are still here, and have not said so yet. */
+    askedAt: moment('asked_at'),
+    /** The leads were told that no answer came. */
+    unansweredAt: moment('unanswered_at'),
   },
   (t) => [
     uniqueIndex('membership_one_active')
@@ -197,6 +208,7 @@ export const membership = pgTable(
       .where(sql`${t.status} in ('active', 'inactive')`),
     index('membership_person').on(t.personId, t.status),
     index('membership_project').on(t.projectId, t.status),
+    index('membership_check').on(t.checkAt).where(sql`${t.status} = 'active'`),
     oneOf('membership_role', t.role, membershipRoles),
     oneOf('membership_status', t.status, membershipStatuses),
   ],

@@ -92,7 +92,7 @@ export async function storeUpdate(
       )
       .onConflictDoUpdate({
         target: [documentClient.documentId, documentClient.client],
-        set: { clock: sql`excluded.clock` },
+        set: { clock: sql`excluded.clock`, usedAt: sql`excluded.used_at` },
       })
   return { seq, uncompacted, update: bytes }
 }

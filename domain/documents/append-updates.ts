@@ -79,7 +79,7 @@ clocks as (
     ($12::bigint[])[first_range:last_range], ($14::bigint[])[first_range:last_range]
   ) as r(client, clock)
   where a.size <= $5
-  on conflict (document_id, client) do update set clock = excluded.clock
+  on conflict (document_id, client) do update set clock = excluded.clock, used_at = excluded.used_at
 ),
 stored as (
   insert into document_update (document_id, seq, bytes, author_id, created_at)

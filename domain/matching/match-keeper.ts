@@ -31,14 +31,17 @@ export class MatchKeeper {
     readonly openings: OpeningIndex,
     readonly people: PersonIndex,
     private mark: string,
+    private followed: Set<number>,
   ) {}
-  private followed = new Set<number>()
   private lastFollowed = performance.now()
 
   static async build(q: Queryable): Promise<MatchKeeper> {
-    const { rows } = await q.execute<{ mark: string }>(
-      sql`select pg_snapshot_xmin(pg_current_snapshot())::text as mark`,
-    )
+    // What the log says already is in the tables, and will be read below. To follow it would be to begin again,
+    // for as long as some transaction runs that is older than a new rarity.
+    const { rows } = await q.execute<{ mark: string; known: number[] }>(sql`
+      select pg_snapshot_xmin(pg_current_snapshot())::text as mark, (
+        select coalesce(json_agg(c.id), '[]') from match_change c
+        where c.xid >= pg_snapshot_xmin(pg_current_snapshot())) as known`)
     const rarityOf = await loadRarity(q)
     const [skills, steps] = [new Numbering(), new Numbering()]
     const rarity = (skill: number) => rarityOf(skills.textOf(skill))
@@ -46,6 +49,7 @@ export class MatchKeeper {
       new OpeningIndex(skills, steps, rarity),
       new PersonIndex(skills, steps, rarity),
       rows[0]?.mark ?? '0',
+      new Set(rows[0]?.known),
     )
     await eachBatch(q, sql`project`, async (ids) => {
       for (const entry of await loadProjects(q, ids)) keeper.openings.put(entry)

@@ -2,7 +2,7 @@ import { and, count, eq, gt, inArray, notInArray, sql } from 'drizzle-orm'
 import type { MemberView, OpeningView, ProjectPage } from '@/contracts/views'
 import { db } from '@/db/client'
 import { application, membership, opening, person } from '@/db/schema'
-import { applyRefusal } from '@/domain/access/applications'
+import { applyRefusal, maximumPendingApplications } from '@/domain/access/applications'
 import { loadHiddenPeople } from '@/domain/access/blocks'
 import {
   canDecideRequests,
@@ -56,6 +56,7 @@ export async function getProject(viewer: Viewer, input: { slug: string }): Promi
       can: projectPermissions(project.status, standing, refusal === null),
     },
     applyRefusal: refusal,
+    waiting: { requests: mine, most: maximumPendingApplications },
     nextStatuses: nextStatusesFor(project.status, standing),
     pendingRequests: waiting,
   }

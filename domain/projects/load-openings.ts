@@ -11,13 +11,17 @@ const skills = sql<OpeningSkill[]>`(
   from opening_skill os join skill s on s.id = os.skill_id
   where os.opening_id = opening.id)`
 
-const own = (table: 'application' | 'invitation', personId: string | undefined) =>
+const own = (
+  table: 'application' | 'invitation',
+  column: 'id' | 'expires_at',
+  personId: string | undefined,
+) =>
   personId
     ? sql<string | null>`(
-        select r.id from ${sql.raw(table)} r
+        select r.${sql.raw(column)} from ${sql.raw(table)} r
         where r.opening_id = opening.id and r.person_id = ${personId}
           and r.status = 'pending' and r.expires_at > now())`
-    : sql<null>`null::uuid`
+    : sql<null>`null`
 
 /** A project's openings in the order of their making, with the viewer's own waiting requests. */
 export async function loadOpenings(
@@ -25,7 +29,7 @@ export async function loadOpenings(
   projectId: string,
   viewer: Viewer,
 ): Promise<OpeningView[]> {
-  return q
+  const rows = await q
     .select({
       id: opening.id,
       title: opening.title,
@@ -33,10 +37,15 @@ export async function loadOpenings(
       seats: opening.seats,
       filled: opening.filled,
       skills,
-      pendingApplicationId: own('application', viewer?.personId),
-      pendingInvitationId: own('invitation', viewer?.personId),
+      pendingApplicationId: own('application', 'id', viewer?.personId),
+      pendingApplicationExpiresAt: own('application', 'expires_at', viewer?.personId),
+      pendingInvitationId: own('invitation', 'id', viewer?.personId),
     })
     .from(opening)
     .where(eq(opening.projectId, projectId))
     .orderBy(opening.id)
+  return rows.map(({ pendingApplicationExpiresAt: at, ...row }) => ({
+    ...row,
+    pendingApplicationExpiresAt: at && new Date(at).toISOString(),
+  }))
 }

@@ -22,6 +22,14 @@ const sumOfSeats = (column: 'seats' | 'filled') => sql<number>`(
   select coalesce(sum(o.${sql.raw(column)}), 0)::int from opening o
   where o.project_id = project.id and o.status in ('open', 'filled'))`
 
+/** Half of the answers of the last 90 days came sooner; of fewer than three nothing can be said. */
+const answerSeconds = sql<number | null>`(
+  select case when count(*) >= 3 then
+    extract(epoch from percentile_disc(0.5) within group (order by a.decided_at - a.created_at))::int end
+  from application a
+  where a.project_id = project.id and a.status in ('accepted', 'declined')
+    and a.decided_by_id is not null and a.decided_at > now() - interval '90 days')`
+
 /**
  * Cards in the order of `ids`, in one query; ids that are gone are left out. It decides nothing about
  * who may see a project: the caller chose the ids. With a viewer, people blocked either way are hidden.
@@ -51,6 +59,7 @@ export async function loadProjectCards(
       filled: sumOfSeats('filled'),
       hoursPerWeek: project.hoursPerWeek,
       timeZone: project.timeZone,
+      answerSeconds,
       createdAt: project.createdAt,
     })
     .from(project)

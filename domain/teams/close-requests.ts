@@ -35,14 +35,13 @@ export async function closeRequests(
     .set({ status: 'revoked', reason: why, decidedAt })
     .where(within(invitation))
     .returning({ id: invitation.id, personId: invitation.personId })
-  const href = `/projects/${project.slug}`
   for (const { id, personId } of applications)
     news.tell({
       personId,
       signal: 'application:superseded',
       ids: { projectId: project.id, applicationId: id },
-      text: `Your request to join ${project.title} is closed. ${why}`,
-      href,
+      text: `Your request to join ${project.title} is closed. ${why} Thank you for asking: here is what else would fit you.`,
+      href: '/teams#next',
     })
   for (const { id, personId } of invitations)
     news.tell({
@@ -50,6 +49,6 @@ export async function closeRequests(
       signal: 'invitation:revoked',
       ids: { projectId: project.id, invitationId: id },
       text: `Your invitation to ${project.title} is closed. ${why}`,
-      href,
+      href: `/projects/${project.slug}`,
     })
 }

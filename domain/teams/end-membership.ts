@@ -7,6 +7,7 @@ import type { News } from '@/domain/change-and-tell'
 import { Conflict, NotFound } from '@/domain/errors'
 import { releaseWheel } from '@/domain/pairing/release-wheel'
 import { revoke } from '@/domain/publish'
+import { loadLeads } from './load-leads'
 import { loadTeam } from './load-team'
 
 /**
@@ -76,14 +77,19 @@ export async function endMembership(
       href: '/teams',
     }),
   })
+  const gone = `${who.name} ${how === 'left' ? 'left' : 'was removed from'} ${project.title}.`
+  const seatless = { text: gone, href: `/projects/${project.slug}` }
+  // Whoever could fill the seat is led to who suits it.
+  const free = {
+    text: `${gone} See who could take the seat.`,
+    href: `/projects/${project.slug}/people?opening=${ending.openingId}&replace=1`,
+  }
+  const leads = new Set(ending.openingId ? await loadLeads(tx, project.id) : [])
   for (const personId of await loadTeam(tx, project.id))
     news.tell({
       personId,
       signal: 'membership:ended',
       ids,
-      ...(personId !== actorId && {
-        text: `${who.name} ${how === 'left' ? 'left' : 'was removed from'} ${project.title}.`,
-        href: `/projects/${project.slug}`,
-      }),
+      ...(personId !== actorId && (leads.has(personId) ? free : seatless)),
     })
 }

@@ -2,13 +2,18 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { MyTeams, ProjectCard } from '@/contracts/views'
 import { db } from '@/db/client'
 import { membership, room } from '@/db/schema'
+import { maximumPendingApplications } from '@/domain/access/applications'
 import { loadHiddenPeople } from '@/domain/access/blocks'
 import { canDecideRequests } from '@/domain/access/projects'
 import type { Actor } from '@/domain/actor'
+import { listMatchesForPerson } from '@/domain/matching/list-matches-for-person'
 import { loadProjectCards } from '@/domain/projects/load-project-cards'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { loadApplicationCards } from './load-application-cards'
 import { loadInvitationCards } from './load-invitation-cards'
+
+/** How long whoever lost a seat to somebody else is shown what else they could join, in milliseconds. */
+const shownAfterLoss = 14 * 86_400_000
 
 type Place = Awaited<ReturnType<typeof loadPlaces>>[number]
 
@@ -30,14 +35,29 @@ export async function listMyTeams(actor: Actor): Promise<MyTeams> {
   const ids = [...new Set(places.map((place) => place.projectId))]
   const loaded = await loadProjectCards(db(), ids, actor.personId)
   const cards = new Map<string, ProjectCard>(loaded.map((card) => [card.id, card]))
+  const lately = Date.now() - shownAfterLoss
+  const lost = applications.some(
+    // Who joined the team in another seat lost nothing.
+    ({ status, decidedAt, project }) =>
+      status === 'superseded' &&
+      !live.has(project.id) &&
+      decidedAt !== null &&
+      Date.parse(decidedAt) > lately,
+  )
   const unread = new Map(rooms.map((each) => [each.id, each.unread]))
   return {
     projects: places.filter(isLive).flatMap((place) => {
       const card = cards.get(place.projectId)
-      const { role, roomId, waiting } = place
+      const { role, asked, roomId, waiting } = place
+      const inactive = place.status === 'inactive'
       if (!card || !roomId) return []
       const pendingRequests = canDecideRequests(place) ? waiting : 0
-      return [{ ...card, role, roomId, unread: unread.get(roomId) ?? 0, pendingRequests }]
+      return [
+        {
+          ...{ ...card, role, inactive, asked, roomId },
+          ...{ unread: unread.get(roomId) ?? 0, pendingRequests },
+        },
+      ]
     }),
     past: [...ended.values()].flatMap(({ projectId, role, status, listed }) => {
       const card = cards.get(projectId)
@@ -45,6 +65,8 @@ export async function listMyTeams(actor: Actor): Promise<MyTeams> {
     }),
     applications,
     invitations,
+    mostWaiting: maximumPendingApplications,
+    next: lost ? (await listMatchesForPerson(actor, { limit: 3 })).matches : [],
   }
 }
 
@@ -56,6 +78,7 @@ async function loadPlaces(personId: string, hidden: string[]) {
         projectId: membership.projectId,
         role: membership.role,
         status: membership.status,
+        asked: sql<boolean>`${membership.askedAt} is not null and ${membership.status} = 'active'`,
         roomId: room.id,
         waiting: sql<number>`(
         select count(*)::int from application r

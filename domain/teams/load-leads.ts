@@ -1,7 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import type { MembershipRole } from '@/contracts/vocabulary'
 import type { Queryable } from '@/db/client'
 import { membership } from '@/db/schema'
 import { loadBlocksAround, loadHiddenPeople } from '@/domain/access/blocks'
+
+const leadingRoles: MembershipRole[] = ['owner', 'maintainer']
 
 /**
  * Ids of the people who decide a project's requests: its owner and maintainers.
@@ -12,22 +15,24 @@ export async function loadLeads(
   projectId: string,
   about?: string,
 ): Promise<string[]> {
-  const leads = (await loadLeadsOf(q, [projectId])).get(projectId) ?? []
+  const leads = (await loadLeadsOf(q, [projectId], leadingRoles)).get(projectId) ?? []
   const hidden = await loadHiddenPeople(q, about)
   return leads.filter((lead) => !hidden.includes(lead))
 }
 
 /**
- * Who is to hear of each of many requests, in two queries: the leads of its project, but for those whom a
- * block hides from the person it is about.
+ * Who is to hear of each of many people who ask or are asked, in two queries: the leads of its project, but
+ * for those whom a block hides from the person it is about.
  */
 export async function loadLeadsAbout(
   q: Queryable,
   requests: { projectId: string; personId: string }[],
+  roles: MembershipRole[] = leadingRoles,
 ): Promise<(request: { projectId: string; personId: string }) => string[]> {
   const leads = await loadLeadsOf(
     q,
     requests.map((request) => request.projectId),
+    roles,
   )
   const isBlocked = await loadBlocksAround(
     q,
@@ -37,7 +42,11 @@ export async function loadLeadsAbout(
     (leads.get(projectId) ?? []).filter((lead) => !isBlocked(lead, personId))
 }
 
-async function loadLeadsOf(q: Queryable, projectIds: string[]): Promise<Map<string, string[]>> {
+async function loadLeadsOf(
+  q: Queryable,
+  projectIds: string[],
+  roles: MembershipRole[],
+): Promise<Map<string, string[]>> {
   const rows = await q
     .select({ projectId: membership.projectId, personId: membership.personId })
     .from(membership)
@@ -45,7 +54,7 @@ async function loadLeadsOf(q: Queryable, projectIds: string[]): Promise<Map<stri
       and(
         inArray(membership.projectId, [...new Set(projectIds)]),
         eq(membership.status, 'active'),
-        inArray(membership.role, ['owner', 'maintainer']),
+        inArray(membership.role, roles),
       ),
     )
   const leads = new Map<string, string[]>()

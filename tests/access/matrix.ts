@@ -72,6 +72,7 @@ import { acceptApplication } from '@/domain/teams/accept-application'
 import { acceptInvitation } from '@/domain/teams/accept-invitation'
 import { applyForSeat } from '@/domain/teams/apply-for-seat'
 import { changeRole } from '@/domain/teams/change-role'
+import { confirmMember } from '@/domain/teams/confirm-member'
 import { declineApplication } from '@/domain/teams/decline-application'
 import { declineInvitation } from '@/domain/teams/decline-invitation'
 import { getHome } from '@/domain/teams/get-home'
@@ -370,6 +371,11 @@ export const matrix: Record<string, Row> = {
     allowed: leads,
     refusal: 'Forbidden',
     call: (s, who) => setMemberInactive(who, colleague(s)),
+  },
+  'teams/confirm-member': {
+    allowed: leads,
+    refusal: 'Forbidden',
+    call: (s, who) => confirmMember(who, colleague(s)),
   },
   'teams/set-member-active': {
     allowed: ['inactive', 'maintainer', 'owner'],

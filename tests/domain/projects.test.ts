@@ -179,7 +179,7 @@ describe('editing', () => {
     expect(await statusOfApplication(applicationId)).toBe('superseded')
     expect(await statusOfInvitation(invitationId)).toBe('revoked')
     expect(await toldTo(asking)).toContain(
-      'Your request to join Été à la mer is closed. The team no longer looks for Tester.',
+      'Your request to join Été à la mer is closed. The team no longer looks for Tester. Thank you for asking: here is what else would fit you.',
     )
     await leaveProject(who, { projectId: page.id })
     await edit([{ ...first, seats: 1 }])
@@ -244,7 +244,7 @@ describe('stages', () => {
     await changeProjectStatus(owner, { projectId: page.id, status: 'completed' })
     expect(await statusOfApplication(applicationId)).toBe('superseded')
     expect(await toldTo(asking)).toEqual([
-      'Your request to join Été à la mer is closed. The project is completed.',
+      'Your request to join Été à la mer is closed. The project is completed. Thank you for asking: here is what else would fit you.',
     ])
     expect((await membershipsOf(page.id)).map((row) => row.status)).toEqual([
       'completed',

@@ -89,7 +89,11 @@ export async function createTeamScenario(): Promise<TeamScenario> {
   for (const who of [people.member, people.inactive, people.removed, colleague])
     await db()
       .insert(membership)
-      .values({ projectId: project.id, personId: who.personId, openingId: project.openingId })
+      .values({
+        ...{ projectId: project.id, personId: who.personId, openingId: project.openingId },
+        // Asked whether they are still here.
+        askedAt: who === colleague ? new Date() : null,
+      })
   await db().update(opening).set({ filled: 3 }).where(eq(opening.id, project.openingId))
   await db()
     .update(membership)

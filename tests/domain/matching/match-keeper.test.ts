@@ -186,3 +186,19 @@ it('asks to be built afresh when the skills weigh otherwise', async () => {
   await db().execute(sql`update skill_rarity set rarity = 5`)
   expect(await keeper.follow(db())).toBe(false)
 })
+
+it('is not built again and again while an old transaction runs', async () => {
+  const client = await pool().connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_current_xact_id()')
+    await db().execute(sql`update skill_rarity set rarity = 4`)
+    const keeper = await MatchKeeper.build(db())
+    await setStepState(random.pick(people), { stepId: 'testing', state: 'learning' })
+    expect(await keeper.follow(db())).toBe(true)
+    await expectCurrent(keeper)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})

@@ -13,13 +13,14 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Actor } from '@/domain/actor'
 import { formTeam } from '@/domain/matching/form-team'
+import { listPeopleForOpening } from '@/domain/matching/list-people-for-opening'
 import { listReplacements } from '@/domain/matching/list-replacements'
 
 export const metadata: Metadata = { title: 'People for the team' }
 
 type Properties = {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ opening?: string | string[] }>
+  searchParams: Promise<{ opening?: string | string[]; replace?: string | string[] }>
 }
 
 /** Whom the team could invite: for one opening, or together for all free seats. */
@@ -28,7 +29,7 @@ export default async function PeopleForTeam({ params, searchParams }: Properties
   const actor = await requireActor()
   const project = await loadProject(slug)
   const free = freeOpenings(project)
-  const asked = (await searchParams).opening
+  const { opening: asked, replace } = await searchParams
   const chosen = free.find(({ id }) => id === asked) ?? (free.length === 1 ? free[0] : undefined)
   const here = `/projects/${slug}/people`
   const tabs = [
@@ -72,7 +73,7 @@ export default async function PeopleForTeam({ params, searchParams }: Properties
           {chosen ? chosen.title : 'A team that brings the most'}
         </h2>
         {chosen ? (
-          <ForOpening actor={actor} openingId={chosen.id} />
+          <ForOpening actor={actor} openingId={chosen.id} replaces={replace !== undefined} />
         ) : (
           <ForTeam actor={actor} projectId={project.id} slug={slug} seats={free.length} />
         )}
@@ -81,8 +82,18 @@ export default async function PeopleForTeam({ params, searchParams }: Properties
   )
 }
 
-async function ForOpening({ actor, openingId }: { actor: Actor; openingId: string }) {
-  const { people } = await orNotFound(listReplacements(actor, { openingId, limit: 20 }))
+async function ForOpening({
+  actor,
+  openingId,
+  replaces,
+}: {
+  actor: Actor
+  openingId: string
+  /** Somebody left the seat: whoever ever said no is not asked again. */
+  replaces: boolean
+}) {
+  const list = replaces ? listReplacements : listPeopleForOpening
+  const { people } = await orNotFound(list(actor, { openingId, limit: 20 }))
   if (people.length === 0)
     return (
       <EmptyState action={<LinkButton href="/people">Look through the directory</LinkButton>}>

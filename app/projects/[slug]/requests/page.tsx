@@ -7,11 +7,15 @@ import {
   acceptApplicationAction,
   declineApplicationAction,
   inviteAction,
+  removeMemberAction,
   revokeInvitationAction,
+  setMemberActiveAction,
 } from '@/app/projects/actions'
 import { requireActor } from '@/app/session'
+import { confirmMemberAction } from '@/app/teams/actions'
 import { freeOpenings } from '@/components/projects/asking'
 import { InviteDialog } from '@/components/teams/invite-dialog'
+import { QuietMembers } from '@/components/teams/quiet-members'
 import { RequestsBoard } from '@/components/teams/requests-board'
 import { LinkButton } from '@/components/ui/button'
 import { listRequests } from '@/domain/teams/list-requests'
@@ -53,6 +57,15 @@ export default async function Requests({ params }: { params: Promise<{ slug: str
           </div>
         )}
       </div>
+      <QuietMembers
+        members={board.quiet}
+        project={board.project}
+        actions={{
+          confirm: confirmMemberAction,
+          setActive: setMemberActiveAction,
+          remove: removeMemberAction,
+        }}
+      />
       <RequestsBoard
         board={board}
         actions={{
