@@ -55,7 +55,9 @@ it('frees the seat, records it in the room and cuts the live connections with th
     .from(roomEvent)
     .where(and(eq(roomEvent.roomId, made.roomId), eq(roomEvent.kind, 'member:left')))
   expect(last?.payload).toMatchObject({ how: 'left', person: { id: member.personId } })
-  expect(await toldTo(owner)).toContain(`${member.name} left Tidewatch.`)
+  expect(await toldTo(owner)).toContain(
+    `${member.name} left Tidewatch. See who could take the seat.`,
+  )
   await expect(leaveProject(member, { projectId: made.id })).rejects.toThrow('not on this team')
   await apply(member, made.openingId)
   const [row] = await db().select().from(membership).where(eq(membership.personId, member.personId))
