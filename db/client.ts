@@ -23,6 +23,8 @@ function openPool(max: number, options: string): pg.Pool {
   })
   // A connection that dies while idle must not take the process with it; the next query reconnects.
   opened.on('error', () => {})
+  // Nor one that dies between two statements of a transaction; the next of them fails.
+  opened.on('connect', (client) => client.on('error', () => {}))
   return opened
 }
 

@@ -4,7 +4,9 @@ import type { Actor } from '@/domain/actor'
 import { type Appended, appendUpdate } from '@/domain/documents/append-update'
 import { appendUpdates } from '@/domain/documents/append-updates'
 import { compactAfter, compactDocument } from '@/domain/documents/compact-document'
+import { TooSlow } from '@/domain/documents/document-work'
 import { parseUpdate } from '@/domain/documents/parse-update'
+import { tryUpdate } from '@/domain/documents/try-update'
 import { Invalid, RateLimited } from '@/domain/errors'
 import { createTurns, type TakeTurn } from '@/domain/take-turns'
 import { isAway } from './acknowledge'
@@ -17,6 +19,13 @@ const pause = 5
 /** A file that is too slow to be compacted is not tried with every letter, but after so many milliseconds. */
 const spoiltFor = 600_000
 const mostSpoilt = 10_000
+/** An update of more pieces is tried in a thread before it is stored: typing has one or two. */
+const mostUntried = 1_000
+/** So many pieces in updates of many make a file due for compaction, as many small updates do. */
+const heavy = 2_000
+const light = heavy / compactAfter
+/** Trials of one person at a time. */
+const mostTrials = 3
 /** Most groups of one batch, so that no statement grows without end. */
 const mostGroups = 200
 
@@ -47,28 +56,36 @@ export function createDocumentLines(
   const takeCompaction = createTurns({ most: 1, mostOfOne: 1 })
   const compacting = new Set<string>()
   /** Files that could not be compacted, and when that may be tried again. */
-  const spoilt = new Map<string, number>()
+  const spoilt = new Map<string, { until: number; tooSlow: boolean }>()
+  /** Pieces since the last compaction, of updates with more than typing has. */
+  const pieces = new Map<string, number>()
   let waiting = false
   let begun = Number.NEGATIVE_INFINITY
 
+  const isSpoilt = (documentId: string) =>
+    performance.now() < (spoilt.get(documentId)?.until ?? Number.NEGATIVE_INFINITY)
   const compact = (documentId: string, { uncompacted }: Appended) => {
-    if (uncompacted < compactAfter || compacting.has(documentId)) return
-    if (performance.now() < (spoilt.get(documentId) ?? 0)) return
+    const due = uncompacted >= compactAfter || (pieces.get(documentId) ?? 0) >= heavy
+    if (!due || compacting.has(documentId) || isSpoilt(documentId)) return
     compacting.add(documentId)
     spoilt.delete(documentId)
+    pieces.delete(documentId)
     takeCompaction('')
       .then((end) => compactDocument(documentId).finally(end))
       .catch((error) => {
         if (spoilt.size >= mostSpoilt) spoilt.clear()
-        spoilt.set(documentId, performance.now() + spoiltFor)
+        const tooSlow = error instanceof TooSlow
+        spoilt.set(documentId, { until: performance.now() + spoiltFor, tooSlow })
         log.warn({ err: error, documentId }, 'a file could not be compacted')
       })
       .finally(() => compacting.delete(documentId))
       .catch(() => {})
   }
-  const answer = ({ entries, input }: Group, appended: Appended) => {
+  const answer = ({ entries, input, parsed }: Group, appended: Appended) => {
     for (const { resolve } of entries) resolve(appended)
-    compact(input.documentId, appended)
+    const { documentId } = input
+    if (parsed.pieces > light) pieces.set(documentId, (pieces.get(documentId) ?? 0) + parsed.pieces)
+    compact(documentId, appended)
   }
   const refuse = ({ entries }: Group, error: unknown) => {
     for (const { reject } of entries) reject(error)
@@ -86,10 +103,7 @@ export function createDocumentLines(
   }
   async function storeHeld(documentId: string, groups: Group[]) {
     held.add(documentId)
-    for (const group of groups) {
-      const end = await takeTurn(group.input.roomId)
-      await storeAlone(group).finally(end)
-    }
+    for (const group of groups) await inTurn(group.input.roomId, () => storeAlone(group))
     held.delete(documentId)
     wake()
   }
@@ -146,16 +160,46 @@ export function createDocumentLines(
     if (rest > 0) setTimeout(() => void work(), rest)
     else setImmediate(() => void work())
   }
+  const tryInTurn = createTurns({ most: 2, mostOfOne: 1 })
+  const trials = new Map<string, number>()
+  /** Takes long on purpose for some: of one person few wait, and others get their turn between them. */
+  async function trial(actor: Actor, input: UpdateDocumentInput) {
+    const { personId } = actor
+    const waiting = trials.get(personId) ?? 0
+    if (waiting >= mostTrials) throw new RateLimited(2_000)
+    trials.set(personId, waiting + 1)
+    try {
+      const end = await tryInTurn(personId)
+      await tryUpdate(actor, input).finally(end)
+    } finally {
+      const left = (trials.get(personId) ?? 1) - 1
+      if (left > 0) trials.set(personId, left)
+      else trials.delete(personId)
+    }
+  }
+  async function inTurn(roomId: string, work: () => Promise<void>) {
+    const end = await takeTurn(roomId)
+    await work().finally(end)
+  }
   return {
-    append: (from, actor, input) =>
-      new Promise((resolve, reject) => {
-        // Whatever is damaged is refused before it can touch its neighbours.
-        const parsed = parseUpdate(input.update)
-        const line = lines.get(input.documentId) ?? []
-        if (line.length >= longest) throw new RateLimited(1_000)
+    append: async (from, actor, input) => {
+      // Whatever is damaged is refused before it can touch its neighbours.
+      const parsed = parseUpdate(input.update)
+      const { documentId } = input
+      if (isSpoilt(documentId) && spoilt.get(documentId)?.tooSlow)
+        throw new Invalid(
+          'This file takes too long to merge, and nothing can be added to it. Copy its text to a new file.',
+        )
+      const untried = (pieces.get(documentId) ?? 0) + parsed.pieces
+      if (parsed.pieces > mostUntried || (parsed.pieces > light && untried > heavy))
+        await trial(actor, input)
+      const line = lines.get(documentId) ?? []
+      if (line.length >= longest) throw new RateLimited(1_000)
+      return new Promise((resolve, reject) => {
         line.push({ from, actor, input, parsed, resolve, reject })
-        lines.set(input.documentId, line)
+        lines.set(documentId, line)
         wake()
-      }),
+      })
+    },
   }
 }

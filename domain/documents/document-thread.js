@@ -12,6 +12,7 @@ const tasks = {
   text: ({ updates, name }) => load(updates, (doc) => doc.getText(name).toString()),
   // Built with garbage collection, so that of deleted text nothing but its length is left.
   compact: ({ updates }) => load(updates, (doc) => Y.encodeStateAsUpdate(doc)),
+  try: ({ updates }) => load(updates, () => {}),
   // What a person would have typed to make this text of the present one; null when it is that already.
   rewrite: ({ updates, name, wanted }) => load(updates, (doc) => rewrite(doc, name, wanted)),
 }

@@ -3,9 +3,12 @@ import * as Y from 'yjs'
 import { textName } from '@/contracts/documents'
 
 /** Longest that one file may take, in milliseconds; then the thread is ended and a new one made. */
-const patience = 10_000
+const patience = { asked: 5_000, tried: 2_000, background: 5_000 }
 /** Below this, in bytes, a thread is further away than the result. */
 const small = 256 * 1024
+
+/** A file is woven in a way that takes too long to read. */
+export class TooSlow extends Error {}
 
 type Question = {
   message: { id: number; task: string }
@@ -14,8 +17,11 @@ type Question = {
 }
 /** What was asked of it and not answered yet, in that order: the first is being worked on. */
 type Thread = { worker: Worker; waiting: Question[]; timer?: NodeJS.Timeout }
-/** Of its own for what nobody waits for: merging what has piled up must not keep people from their files. */
-type Kind = 'asked' | 'background'
+/**
+ * Each has a thread of its own: merging what has piled up, and trying what somebody wove, must not keep
+ * people from their files.
+ */
+type Kind = keyof typeof patience
 const threads = new Map<Kind, Thread>()
 let next = 0
 
@@ -34,6 +40,9 @@ export const readStoredText = (updates: Uint8Array[]): Promise<string> =>
 /** The updates as one, of which deleted text is really gone. */
 export const compactStored = (updates: Uint8Array[]): Promise<Uint8Array> =>
   ask('compact', { updates }, 'background')
+
+/** Applies all of these, the newest of which nobody has stored yet. @throws TooSlow */
+export const tryStored = (updates: Uint8Array[]): Promise<void> => ask('try', { updates }, 'tried')
 
 /** What one Yjs client of its own brings. */
 export type Rewritten = { update: Uint8Array; client: number; clock: number }
@@ -64,7 +73,10 @@ function begin(kind: Kind, opened: Thread) {
   clearTimeout(opened.timer)
   if (opened.waiting.length === 0) return opened.worker.unref()
   opened.worker.ref()
-  opened.timer = setTimeout(() => end(kind, opened, 'A file took too long.'), patience)
+  opened.timer = setTimeout(
+    () => end(kind, opened, new TooSlow('A file took too long.')),
+    patience[kind],
+  )
 }
 
 function open(kind: Kind): Thread {
@@ -79,19 +91,19 @@ function open(kind: Kind): Thread {
     if (error === undefined) asked.resolve(result)
     else asked.reject(new Error(error))
   })
-  worker.on('error', (error) => end(kind, opened, error.message))
-  worker.on('exit', () => end(kind, opened, 'The thread ended.'))
+  worker.on('error', (error) => end(kind, opened, error))
+  worker.on('exit', () => end(kind, opened, new Error('The thread ended.')))
   worker.unref()
   return opened
 }
 
 /** Whoever was being answered is told; those behind, who are not to blame, go to a new thread. */
-function end(kind: Kind, ended: Thread, why: string) {
+function end(kind: Kind, ended: Thread, why: Error) {
   if (threads.get(kind) !== ended) return
   threads.delete(kind)
   clearTimeout(ended.timer)
   ended.worker.terminate().catch(() => {})
   const [first, ...others] = ended.waiting
-  first?.reject(new Error(why))
+  first?.reject(why)
   for (const question of others) put(kind, question)
 }

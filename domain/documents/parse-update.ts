@@ -10,6 +10,8 @@ export type ParsedUpdate = {
   ranges: ClockRange[]
   /** What must be stored already, so that nothing of the update waits for something unknown. */
   needs: ClockNeed[]
+  /** Pieces of text and of deletions: applying it takes at least so many steps, and at worst many times. */
+  pieces: number
 }
 
 /** No editor of one file brings more clients in one update; each is another opened tab. */
@@ -29,22 +31,25 @@ type Section = { client: number; from: number; to: number; structs: Struct[] }
  * also refuses the V2 encoding). What passes can be applied by every replica at once, completely.
  *
  * It takes time in proportion to the bytes: each step of each loop reads at least one byte or ends, and an
- * update has at most `maximumUpdateBytes`. So it needs no thread and no deadline of its own.
+ * update has at most `maximumUpdateBytes`. So it needs no thread and no deadline of its own, which applying
+ * an update of many pieces does (`tryUpdate`).
  * @throws Invalid
  */
 export function parseUpdate(update: Uint8Array): ParsedUpdate {
   const sections: Section[] = []
   const deletions: ClockNeed[] = []
+  let deleted = 0
   try {
     const decoder = decoding.createDecoder(update)
     readSections(decoder, sections)
-    readDeletions(decoder, deletions)
+    deleted = readDeletions(decoder, deletions)
     if (decoding.hasContent(decoder)) throw refusal('It is longer than it says.')
   } catch (error) {
     if (error instanceof Invalid) throw error
     throw refusal('It is damaged.')
   }
-  return check(sections, deletions)
+  const written = sections.reduce((sum, { structs }) => sum + structs.length, 0)
+  return { ...check(sections, deletions), pieces: written + deleted }
 }
 
 const refusal = (why: string) =>
@@ -107,14 +112,17 @@ function readStruct(decoder: decoding.Decoder, clock: number): Struct {
   return { clock, length: text.length, refs }
 }
 
-function readDeletions(decoder: decoding.Decoder, deletions: ClockNeed[]) {
+/** @returns how many ranges there are */
+function readDeletions(decoder: decoding.Decoder, deletions: ClockNeed[]): number {
   const count = decoding.readVarUint(decoder)
   const seen = new Set<number>()
+  let pieces = 0
   for (let at = 0; at < count; at++) {
     const client = readClient(decoder)
     const ranges = decoding.readVarUint(decoder)
     if (ranges === 0 || seen.has(client)) throw refusal('It is damaged.')
     seen.add(client)
+    pieces += ranges
     let end = 0
     for (let each = 0; each < ranges; each++) {
       const clock = decoding.readVarUint(decoder)
@@ -126,10 +134,11 @@ function readDeletions(decoder: decoding.Decoder, deletions: ClockNeed[]) {
     }
     deletions.push({ client, clock: end })
   }
+  return pieces
 }
 
 /** Walks the sections as Yjs would apply them; what then still waits, waits for itself. */
-function check(sections: Section[], deletions: ClockNeed[]): ParsedUpdate {
+function check(sections: Section[], deletions: ClockNeed[]): Omit<ParsedUpdate, 'pieces'> {
   const needs = new Map<number, number>()
   const need = (client: number, clock: number) => {
     if (clock > (needs.get(client) ?? 0)) needs.set(client, clock)

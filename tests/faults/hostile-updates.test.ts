@@ -143,4 +143,4 @@ it('damaged updates change nothing, and everybody goes on reading the same', asy
   expect(refused).toBeGreaterThan(count / 2)
   await same()
   await expectWhole(file)
-}, 600_000)
+}, 1_800_000)

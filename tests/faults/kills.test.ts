@@ -103,7 +103,7 @@ it('kill -9 between storing and answering: what was answered is there, once, and
     const answers = await killAt(stored, sent, room)
     expect(answers.map(({ ok }) => ok)).toEqual(answers.map(() => false))
   }
-}, 600_000)
+}, 1_800_000)
 
 /** Where a compaction can be cut; the first is its only lock, the last its commit. */
 const cuts = [
@@ -137,4 +137,4 @@ it('kill -9 while a file is compacted: nothing is half merged', async () => {
     })
     await killAt(sprung, typeWords(room.entered, round, 3, 4), room)
   }
-}, 600_000)
+}, 1_800_000)

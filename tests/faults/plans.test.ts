@@ -176,4 +176,4 @@ it('converges to one text and one list of people, whatever they do', async () =>
     seed: 17,
     endOnFailure: true,
   })
-}, 600_000)
+}, 1_800_000)

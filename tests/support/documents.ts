@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { fromBase64, toBase64 } from '@/contracts/base64'
 import { textName } from '@/contracts/documents'
@@ -73,3 +74,40 @@ export async function edit(socket: TestSocket, file: File) {
 }
 export type Editor = Awaited<ReturnType<typeof edit>>
 export const hearUpdate = (socket: TestSocket) => hear(socket, 'document:updated')
+
+/**
+ * What Yjs takes minutes for: each letter says that it stood alone in the file, and is compared with all
+ * those of clients with lower ids.
+ */
+export function woven(client: number, letters: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 1)
+  writeAlone(encoder, client, letters)
+  encoding.writeVarUint(encoder, 0)
+  return encoding.toUint8Array(encoder)
+}
+
+/** The same in one update: the greater id begins after the whole of the lower one, which so comes first. */
+export function wovenPair(letters: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 2)
+  for (const number of [letters + 1, 8, 0]) encoding.writeVarUint(encoder, number)
+  encoding.writeUint8(encoder, 4 | 128)
+  for (const number of [7, letters - 1]) encoding.writeVarUint(encoder, number)
+  encoding.writeVarString(encoder, 'x')
+  writeLetters(encoder, letters)
+  writeAlone(encoder, 7, letters)
+  encoding.writeVarUint(encoder, 0)
+  return encoding.toUint8Array(encoder)
+}
+
+function writeAlone(encoder: encoding.Encoder, client: number, letters: number) {
+  for (const number of [letters, client, 0]) encoding.writeVarUint(encoder, number)
+  writeLetters(encoder, letters)
+}
+function writeLetters(encoder: encoding.Encoder, letters: number) {
+  for (let at = 0; at < letters; at++) {
+    for (const number of [4, 1]) encoding.writeUint8(encoder, number)
+    for (const text of [textName, 'x']) encoding.writeVarString(encoder, text)
+  }
+}

@@ -1,8 +1,8 @@
-import * as encoding from 'lib0/encoding'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { textName } from '@/contracts/documents'
 import { compactStored, readStoredText, rewriteStored } from '@/domain/documents/document-work'
+import { woven } from '../../support/documents'
 
 const stored = (text: string) => {
   const doc = new Y.Doc()
@@ -26,18 +26,6 @@ it('finds its way from any text to any other within its time', async () => {
   const rewritten = await rewriteStored([before], wanted)
   expect(await readStoredText([before, rewritten?.update ?? new Uint8Array()])).toBe(wanted)
 })
-
-/** What Yjs takes minutes for: each letter says that it stood alone in the file, and is compared with all. */
-function woven(client: number, letters: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  for (const number of [1, letters, client, 0]) encoding.writeVarUint(encoder, number)
-  for (let at = 0; at < letters; at++) {
-    for (const number of [4, 1]) encoding.writeUint8(encoder, number)
-    for (const text of [textName, 'x']) encoding.writeVarString(encoder, text)
-  }
-  encoding.writeVarUint(encoder, 0)
-  return encoding.toUint8Array(encoder)
-}
 
 it('a file that takes too long costs those behind it no answer, and merging costs them no time', async () => {
   const slow = [woven(1, 30_000), woven(2, 30_000)]

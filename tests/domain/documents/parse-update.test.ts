@@ -29,10 +29,12 @@ describe('what an editor sends', () => {
     expect(parseUpdate(Y.encodeStateAsUpdate(doc))).toEqual({
       ranges: [{ client: 7, from: 0, to: 5 }],
       needs: [],
+      pieces: 1,
     })
     expect(parseUpdate(typeIn(doc, ' world'))).toEqual({
       ranges: [{ client: 7, from: 5, to: 11 }],
       needs: [{ client: 7, clock: 5 }],
+      pieces: 1,
     })
     const other = new Y.Doc()
     other.clientID = 9
@@ -40,10 +42,12 @@ describe('what an editor sends', () => {
     expect(parseUpdate(change(other, (text) => text.insert(5, '!')))).toEqual({
       ranges: [{ client: 9, from: 0, to: 1 }],
       needs: [{ client: 7, clock: 6 }],
+      pieces: 1,
     })
     expect(parseUpdate(change(other, (text) => text.delete(0, 3)))).toEqual({
       ranges: [],
       needs: [{ client: 7, clock: 3 }],
+      pieces: 1,
     })
   })
 
@@ -71,7 +75,7 @@ describe('what an editor sends', () => {
   })
 
   it('may be nothing', () => {
-    expect(parseUpdate(new Uint8Array([0, 0]))).toEqual({ ranges: [], needs: [] })
+    expect(parseUpdate(new Uint8Array([0, 0]))).toEqual({ ranges: [], needs: [], pieces: 0 })
   })
 })
 
