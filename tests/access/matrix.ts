@@ -22,6 +22,7 @@ import { deleteDocument } from '@/domain/documents/delete-document'
 import { moveDocument } from '@/domain/documents/move-document'
 import { openDocument } from '@/domain/documents/open-document'
 import { restoreDocument } from '@/domain/documents/restore-document'
+import { tryUpdate } from '@/domain/documents/try-update'
 import { addMark } from '@/domain/marks/add-mark'
 import { deleteMark } from '@/domain/marks/delete-mark'
 import { getMark } from '@/domain/marks/get-mark'
@@ -440,6 +441,7 @@ export const matrix: Record<string, Row> = {
     openDocument(who, { ...inFile(s), stateVector: new Uint8Array([0]) }),
   ),
   'documents/append-update': inRoom((s, who) => appendUpdate(who, { ...inFile(s), update: typed })),
+  'documents/try-update': inRoom((s, who) => tryUpdate(who, { ...inFile(s), update: typed })),
   'marks/add-mark': inRoom((s, who) =>
     addMark(who, {
       ...inFile(s),
