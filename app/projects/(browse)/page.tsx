@@ -161,7 +161,10 @@ function SortLinks({ filters, signedIn }: { filters: BrowseInput; signedIn: bool
     ([sort]) => (sort !== 'you' || signedIn) && (sort !== 'best' || filters.q),
   )
   return (
-    <nav aria-label="Sort" className="flex rounded-s border border-control bg-surface p-0.5">
+    <nav
+      aria-label="Sort"
+      className="flex flex-wrap rounded-s border border-control bg-surface p-0.5"
+    >
       {offered.map(([sort, label]) => (
         <Link
           key={sort}
