@@ -26,6 +26,7 @@ const areas = [
   'runs',
   'search',
   'searches',
+  'skills',
   'tasks',
   'teams',
   'versions',
