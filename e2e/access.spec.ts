@@ -36,6 +36,10 @@ const routes: Record<string, Row> = {
   '/projects/[slug]/edit': ownersOf(`${tidewatch}/edit`),
   '/projects/[slug]/requests': ownersOf(`${tidewatch}/requests`),
   '/projects/[slug]/opengraph-image': open(`${tidewatch}/opengraph-image`),
+  '/projects/[slug]/people': ownersOf(`${tidewatch}/people`),
+  '/projects/saved': signedIn('/projects/saved'),
+  // Maya is a moderator, too.
+  '/moderation/skills': ownersOf('/moderation/skills'),
   '/people': signedIn('/people'),
   '/welcome': signedIn('/welcome'),
   '/teams': signedIn('/teams'),
