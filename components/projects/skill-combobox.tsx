@@ -5,7 +5,6 @@ import { useEffect, useMemo, useState } from 'react'
 import { ProposalOutcome } from '@/components/skills/proposal-outcome'
 import { useProposal } from '@/components/skills/use-proposal'
 import { controlClass } from '@/components/ui/field'
-import { landmark } from '@/components/ui/landmark'
 import type { SkillOption } from '@/contracts/views'
 import { beginsLike, type MatchedSkill, matchingSkills } from './matching-skills'
 
@@ -21,7 +20,6 @@ export function SkillCombobox({
   chosen = [],
   label,
   placeholder = 'Add a skill',
-  inDialog = false,
   onChoose,
 }: {
   skills: SkillOption[]
@@ -29,8 +27,6 @@ export function SkillCombobox({
   chosen?: string[]
   label: string
   placeholder?: string
-  /** Whether it stands in a dialog, over which it has to open. */
-  inDialog?: boolean
   onChoose: (skill: SkillOption) => void
 }) {
   const [query, setQuery] = useState('')
@@ -87,7 +83,7 @@ export function SkillCombobox({
             if (event.key === 'Enter') event.preventDefault()
           }}
         />
-        <Combobox.Portal container={inDialog ? undefined : landmark()}>
+        <Combobox.Portal>
           <Combobox.Positioner sideOffset={4} className="z-50 outline-none">
             <Combobox.Popup className="w-[max(var(--anchor-width),14rem)] max-w-[var(--available-width)] rounded-m border border-line bg-surface p-1 shadow-raised">
               <Combobox.Empty>

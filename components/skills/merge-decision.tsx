@@ -54,7 +54,6 @@ export function MergeDecision({
           <SkillCombobox
             label="Find the skill it belongs to"
             placeholder={offered.length > 0 ? 'Find another skill' : 'Find a skill'}
-            inDialog
             skills={catalogue}
             chosen={offered.map((one) => one.slug)}
             onChoose={(skill) => {

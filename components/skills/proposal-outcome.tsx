@@ -65,7 +65,14 @@ function Note({ proposal: { name, send, pending } }: { proposal: Proposal }) {
     return (
       <p className="flex flex-wrap items-center gap-x-2 text-ink-2">
         {sent && <span className="min-w-0 break-words">Your note: {sent}</span>}
-        <Button look="quiet" size="s" className="-ml-3" onClick={() => setOpen(true)}>
+        <Button
+          look="quiet"
+          size="s"
+          className="-ml-3"
+          // The field that had the focus is gone.
+          autoFocus={sent !== ''}
+          onClick={() => setOpen(true)}
+        >
           {sent ? 'Change the note' : 'Say what it is'}
         </Button>
       </p>
@@ -74,7 +81,7 @@ function Note({ proposal: { name, send, pending } }: { proposal: Proposal }) {
     <div className="flex flex-wrap gap-2">
       <Input
         aria-label={`What “${name}” is`}
-        placeholder="A language for the Erlang VM"
+        placeholder="Such as: a build tool"
         className="min-w-40 flex-1"
         maxLength={most}
         value={note}

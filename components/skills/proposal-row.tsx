@@ -37,7 +37,7 @@ export function ProposalRow({
             : `Looks like ${similar.map((one) => (one.by ? `${one.name} (${one.by})` : one.name)).join(', ')}`}
         </p>
       </div>
-      <div className="-ml-3 flex flex-wrap gap-1 max-sm:ml-0 max-sm:w-full max-sm:*:[button]:flex-1">
+      <div className="flex flex-wrap gap-1 sm:-mr-3 max-sm:w-full max-sm:*:[button]:flex-1">
         <AcceptDecision proposal={proposal} action={actions.accept} />
         <MergeDecision proposal={proposal} catalogue={catalogue} action={actions.merge} />
         <DeclineDecision proposal={proposal} action={actions.decline} />

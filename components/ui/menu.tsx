@@ -3,12 +3,14 @@ import { Menu as Base } from '@base-ui/react/menu'
 import clsx from 'clsx'
 import Link from 'next/link'
 import type { ReactElement, ReactNode } from 'react'
-import { landmark } from './landmark'
 
 const popup =
   'z-50 min-w-44 rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0'
 const item =
   'flex min-h-11 w-full items-center gap-2 rounded-s px-2.5 text-sm text-ink outline-none data-[highlighted]:bg-sunken sm:min-h-8'
+
+const landmark = () =>
+  typeof document === 'undefined' ? undefined : document.getElementById('content')
 
 /** A menu on `trigger` (an element that takes a ref, such as IconButton). */
 export function Menu({
@@ -23,6 +25,7 @@ export function Menu({
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
+      {/* Inside the page's own landmark, where those who move by landmarks look for it. */}
       <Base.Portal container={landmark()}>
         <Base.Positioner align={align} sideOffset={6} className="z-50">
           <Base.Popup className={popup}>{children}</Base.Popup>

@@ -22,8 +22,7 @@ export default async function ProposedSkills() {
         Proposed skills
       </h1>
       <p className="mt-1 max-w-[42rem] text-ink-2">
-        What people typed and did not find among {catalogue.length} skills. Whoever wants one is
-        told what you decide.
+        What people typed and did not find. Whoever wants one is told what you decide.
         {waiting > proposals.length && ` ${waiting} wait; the oldest ${proposals.length} are here.`}
       </p>
       {proposals.length === 0 ? (
