@@ -13,6 +13,7 @@ import { SiteHeader } from '@/components/shell/site-header'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
 import { Toaster } from '@/components/ui/toast'
 import { listRooms } from '@/domain/rooms/list-rooms'
+import { countSkillProposals } from '@/domain/skills/count-skill-proposals'
 import { env } from '@/env'
 
 const faces = Object.values(fonts)
@@ -36,7 +37,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 export default async function Layout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value)
   const viewer = await getViewer()
-  const rooms = viewer ? await listRooms(viewer) : []
+  const [rooms, moderation] = await Promise.all([
+    viewer ? listRooms(viewer) : [],
+    countSkillProposals(viewer),
+  ])
   const unread = rooms.reduce((sum, room) => sum + room.unread, 0)
   return (
     <html
@@ -58,6 +62,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
             <SiteHeader
               person={viewer && { ...viewer, id: viewer.personId }}
               unread={unread}
+              moderation={moderation}
               theme={theme}
               signOut={
                 viewer && (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainSkill } from './skill-name'
 import { contactability, hourBuckets, projectStatuses, stepStates } from './vocabulary'
 import { mergeWindows } from './week-windows'
 
@@ -162,6 +163,26 @@ export const welcomeDraft = z.object({
   weeklyHours: z.number().nullable(),
   timeZone,
 })
+
+// Skills that people propose
+
+const skillName = line('the name of a skill', 1, 40).refine(
+  (name) => plainSkill(name) !== '',
+  'Write the name with Latin letters or digits.',
+)
+export const maximumSkillNote = 200
+export const proposeSkillInput = z.object({
+  name: skillName,
+  note: line('a note', 0, maximumSkillNote).default(''),
+})
+export const acceptSkillInput = z.object({
+  proposalId: id,
+  name: skillName,
+  /** What else people type when they mean it. */
+  aliases: z.array(skillName).max(10, 'Name at most ten other words.').default([]),
+})
+export const mergeSkillInput = z.object({ proposalId: id, slug: skillSlug })
+export const declineSkillInput = z.object({ proposalId: id, reason: line('a reason', 3, 200) })
 
 // Projects
 
@@ -366,6 +387,10 @@ export const messagesBeforeInput = z.object({ roomId: id, beforeSeq: sequence })
 export type SignUpInput = z.infer<typeof signUpInput>
 export type SignInInput = z.infer<typeof signInInput>
 export type EditProfileInput = z.infer<typeof editProfileInput>
+export type ProposeSkillInput = z.infer<typeof proposeSkillInput>
+export type AcceptSkillInput = z.infer<typeof acceptSkillInput>
+export type MergeSkillInput = z.infer<typeof mergeSkillInput>
+export type DeclineSkillInput = z.infer<typeof declineSkillInput>
 export type SetStepStateInput = z.infer<typeof setStepStateInput>
 export type PostProjectInput = z.infer<typeof postProjectInput>
 export type EditProjectInput = z.infer<typeof editProjectInput>

@@ -16,6 +16,8 @@ export const signalNames = [
   'membership:ended',
   'project:changed',
   'room:unread',
+  'skill:proposed',
+  'skill:decided',
   'notification:created',
 ] as const
 export type SignalName = (typeof signalNames)[number]

@@ -78,6 +78,21 @@ export type ProjectPrefill = {
 export type SkillRef = { slug: string; name: string }
 /** A skill to choose from, with what else people type when they mean it. */
 export type SkillOption = SkillRef & { aliases?: string[] }
+/** What came of proposing a skill: the catalogue has it, or it waits, with everybody who wants it. */
+export type ProposedSkill =
+  | { outcome: 'known'; skill: SkillRef }
+  | { outcome: 'waiting'; name: string; supporters: number }
+/** A proposal as moderators see it: not who wants it, but how many. */
+export type SkillProposalView = {
+  id: string
+  name: string
+  createdAt: string
+  supporters: number
+  /** What they say that it is; the earliest five. */
+  notes: string[]
+  /** Of the catalogue, the likest first; `by` is the other word that is like it. */
+  similar: (SkillRef & { by?: string })[]
+}
 export type OpeningSkill = SkillRef & { required: boolean; minimumLevel: number }
 
 export type ProjectCard = {

@@ -1,6 +1,10 @@
 /** The closed sets of words of the product; database checks, forms and types all derive from here. */
 export const stepStates = ['not_started', 'learning', 'done', 'skipped'] as const
 export const skillIntents = ['has', 'wants'] as const
+/** What became of a skill that somebody proposed: `merged` made it another word for one that was there. */
+export const proposalStates = ['waiting', 'accepted', 'merged', 'declined'] as const
+/** How many proposals of one person may wait at once. */
+export const maximumWaitingProposals = 5
 /** Who may invite a person: anybody, or only people who are on a team with them. */
 export const contactability = ['everybody', 'teammates'] as const
 export const projectStatuses = [
@@ -30,6 +34,7 @@ export const hourBuckets = ['3', '6', '10', 'more'] as const
 
 export type StepState = (typeof stepStates)[number]
 export type SkillIntent = (typeof skillIntents)[number]
+export type ProposalState = (typeof proposalStates)[number]
 export type Contactability = (typeof contactability)[number]
 export type ProjectStatus = (typeof projectStatuses)[number]
 export type OpeningStatus = (typeof openingStatuses)[number]

@@ -38,6 +38,8 @@ const routes: Record<string, Row> = {
   '/projects/[slug]/requests': ownersOf(`${tidewatch}/requests`),
   '/projects/[slug]/people': ownersOf(`${tidewatch}/people`),
   '/projects/[slug]/opengraph-image': open(`${tidewatch}/opengraph-image`),
+  // Maya is a moderator, too.
+  '/moderation/skills': ownersOf('/moderation/skills'),
   '/people': signedIn('/people'),
   '/welcome': signedIn('/welcome'),
   '/teams': signedIn('/teams'),

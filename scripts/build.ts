@@ -28,7 +28,8 @@ function fingerprint(): string {
   const nested = folders
     .filter((name) => fs.existsSync(name))
     .flatMap((name) => [...filesUnder(name)])
-  const jobs = ['build', 'bundle-runner', 'migrate', 'database'].map((name) => `scripts/${name}.ts`)
+  const names = ['build', 'bundle-runner', 'migrate', 'database', 'moderator-job', 'name-moderator']
+  const jobs = names.map((name) => `scripts/${name}.ts`)
   for (const file of [...top, ...nested, ...jobs].sort())
     hash.update(`${file}\0`).update(fs.readFileSync(file)).update('\0')
   return hash.digest('hex')
@@ -66,6 +67,7 @@ export async function bundleProcesses() {
     entryPoints: {
       realtime: 'server/main.ts',
       migrate: 'scripts/migrate.ts',
+      moderator: 'scripts/moderator-job.ts',
       // Found beside the code that starts it, which is in the first bundle.
       'document-thread': 'domain/documents/document-thread.js',
       'match-thread': 'domain/matching/match-thread.ts',
@@ -91,7 +93,13 @@ export async function ensureBuilt(options: { afresh?: boolean; signal?: AbortSig
   if (options.afresh) fs.rmSync('.next', { recursive: true, force: true })
   const wanted = fingerprint()
   const built = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted
-  const made = ['realtime.js', 'migrate.js', 'match-thread.js', 'runner/manifest.json']
+  const made = [
+    'realtime.js',
+    'migrate.js',
+    'moderator.js',
+    'match-thread.js',
+    'runner/manifest.json',
+  ]
   if (built && made.every((name) => fs.existsSync(path.join('dist', name)))) return
   fs.rmSync(stamp, { force: true })
   await progress('Building for production', async () => {

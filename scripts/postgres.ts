@@ -171,6 +171,18 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
+/** Where a server of ours that runs in `folder` answers; null when none does. */
+export function runningPostgres(folder: string): string | null {
+  for (const at of postgresFolders(folder)) {
+    const lock = path.join(at, 'postmaster.pid')
+    if (!fs.existsSync(lock)) continue
+    const [pid, , , port] = fs.readFileSync(lock, 'utf8').split('\n')
+    if (commandOf(Number(pid)).includes(at))
+      return `postgres://postgres:${readPassword(`${at}.password`)}@127.0.0.1:${port}/postgres`
+  }
+  return null
+}
+
 /** Where the data of an embedded server asked for in `folder` may lie: there, or moved. */
 export function postgresFolders(folder: string): string[] {
   const asked = path.resolve(folder)

@@ -56,6 +56,16 @@ npm run bench:simulate [-- --seed N] Play a market under each way of ordering.
   --size N     So many projects and as many people (match).
   --seed N     Another made-up world of the same kind (match, simulate).`,
   },
+  moderator: {
+    flags: ['--remove'],
+    values: /^@?[a-z][a-z0-9-]{1,28}[a-z0-9]$/i,
+    text: `npm run moderator -- <handle> [--remove]    Say who decides on the skills that people propose.
+
+  <handle>     Of somebody who has signed up. They find "Proposed skills" in their account menu.
+  --remove     They are no moderator any more.
+
+Takes DATABASE_URL and DATA_DIR as npm start does; with the embedded database, while Prajix runs or not.`,
+  },
   build: {
     flags: [],
     text: `npm run build    Build the site, the realtime process and the migration job for production.`,

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { requireActor } from '@/app/session'
+import { proposeSkillAction } from '@/app/skill-action'
 import { finishWelcome, putWelcomeAside } from '@/app/welcome/actions'
 import { WelcomeForm } from '@/components/accounts/welcome-form'
+import { Proposing } from '@/components/skills/proposing'
 import { getOwnProfile } from '@/domain/accounts/get-own-profile'
 import { listSkills } from '@/domain/accounts/list-skills'
 import { getRoadmap } from '@/domain/roadmap/get-roadmap'
@@ -26,25 +28,27 @@ export default async function WelcomePage() {
             can change all of it later in your profile.
           </p>
         </header>
-        <WelcomeForm
-          personId={actor.personId}
-          start={{
-            stepId: learning?.id ?? '',
-            skills: profile.skills,
-            weeklyHours: profile.weeklyHours,
-            timeZone: profile.timeZone,
-          }}
-          steps={roadmap.steps.map(({ id, position, title, line }) => ({
-            id,
-            position,
-            title,
-            line,
-          }))}
-          catalogue={skills}
-          timeZones={Intl.supportedValuesOf('timeZone')}
-          finish={finishWelcome}
-          skip={putWelcomeAside}
-        />
+        <Proposing action={proposeSkillAction}>
+          <WelcomeForm
+            personId={actor.personId}
+            start={{
+              stepId: learning?.id ?? '',
+              skills: profile.skills,
+              weeklyHours: profile.weeklyHours,
+              timeZone: profile.timeZone,
+            }}
+            steps={roadmap.steps.map(({ id, position, title, line }) => ({
+              id,
+              position,
+              title,
+              line,
+            }))}
+            catalogue={skills}
+            timeZones={Intl.supportedValuesOf('timeZone')}
+            finish={finishWelcome}
+            skip={putWelcomeAside}
+          />
+        </Proposing>
       </div>
     </div>
   )

@@ -53,9 +53,8 @@ export function SkillsEditor({
           />
           <SkillCombobox
             label={group.add}
-            skills={catalogue.filter(
-              ({ slug }) => !skills.some((one) => one.slug === slug && one.intent === group.intent),
-            )}
+            skills={catalogue}
+            chosen={skills.flatMap(({ slug, intent }) => (intent === group.intent ? slug : []))}
             onChoose={({ slug }) =>
               onChange([...skills, { slug, level: group.level, intent: group.intent }])
             }

@@ -90,7 +90,8 @@ export function PeopleFilters({
           />
           <SkillCombobox
             label={label}
-            skills={catalogue.filter(({ slug }) => !filters[field].includes(slug))}
+            skills={catalogue}
+            chosen={filters[field]}
             onChoose={({ slug }) => choose({ [field]: [...filters[field], slug] })}
           />
         </div>

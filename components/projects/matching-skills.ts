@@ -19,6 +19,14 @@ function rank(word: string, query: string, wanted: string): number | null {
   return wanted.length > 1 && bare.includes(wanted) ? 3 : null
 }
 
+/** Whether something of the catalogue begins like the query: then that is likely what is meant. */
+export function beginsLike(skills: SkillOption[], query: string): boolean {
+  const typed = query.trim().toLowerCase()
+  return skills.some(({ slug, name, aliases = [] }) =>
+    [name, slug, ...aliases].some((word) => (rank(word, typed, plain(typed)) ?? 9) < 3),
+  )
+}
+
 /**
  * The catalogue's entries that go by the query, the likeliest first: the very word before words that begin
  * so, and at the same likeness a name before an alias ("js" is JavaScript, not Three.js).

@@ -82,7 +82,8 @@ export function OpeningSkills({
       {skills.length < most && (
         <SkillCombobox
           label={`Add a skill to ${role}`}
-          skills={catalogue.filter((one) => !skills.some((skill) => skill.slug === one.slug))}
+          skills={catalogue}
+          chosen={skills.map(({ slug }) => slug)}
           onChoose={(skill) =>
             onChange([...skills, { slug: skill.slug, required: true, minimumLevel: 2 }])
           }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import type { PersonView } from '@/contracts/realtime'
+import { ModerationLink } from './moderation-link'
 import { Panel } from './panel'
 import type { Theme } from './theme'
 import { ThemeChoice } from './theme-choice'
@@ -14,10 +15,13 @@ const item =
 export function AccountMenu({
   person,
   theme,
+  moderation,
   signOut,
 }: {
   person: PersonView
   theme: Theme
+  /** How many proposals wait for them; null to everybody but moderators. */
+  moderation: number | null
   signOut: ReactNode
 }) {
   return (
@@ -50,6 +54,11 @@ export function AccountMenu({
             Sessions
           </Link>
         </li>
+        {moderation !== null && (
+          <li>
+            <ModerationLink waiting={moderation} className={item} />
+          </li>
+        )}
       </ul>
       <div className="px-2 py-2.5">
         <ThemeChoice initial={theme} />

@@ -13,11 +13,14 @@ import type { Theme } from './theme'
 export function SiteHeader({
   person,
   unread,
+  moderation,
   theme,
   signOut,
 }: {
   person: PersonView | null
   unread: number
+  /** How many proposals wait for them; null to everybody but moderators. */
+  moderation: number | null
   theme: Theme
   /** The control that ends the session. */
   signOut: ReactNode
@@ -48,7 +51,12 @@ export function SiteHeader({
               <LinkButton href="/projects/new" look="accent" className="max-sm:hidden">
                 Post a project
               </LinkButton>
-              <AccountMenu person={person} theme={theme} signOut={signOut} />
+              <AccountMenu
+                person={person}
+                theme={theme}
+                moderation={moderation}
+                signOut={signOut}
+              />
             </>
           ) : (
             <>

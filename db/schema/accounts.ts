@@ -35,6 +35,8 @@ export const person = pgTable(
     listed: boolean('listed').notNull().default(true),
     /** Who may invite them to a team. */
     contactable: text('contactable', { enum: contactability }).notNull().default('everybody'),
+    /** Decides on the skills that people propose; set by the command `moderator` alone. */
+    isModerator: boolean('is_moderator').notNull().default(false),
     /** When they finished the first questions or put them aside; null while these are still offered. */
     welcomedAt: moment('welcomed_at'),
     /** Follows the sessions' last sight, every few minutes: the order of the directory. */
@@ -50,6 +52,7 @@ export const person = pgTable(
     oneOf('person_contactable', t.contactable, contactability),
     // Ascending, and read backwards: `desc` here would put nulls first, and the index aside.
     index('person_active').on(t.activeAt, t.id).where(sql`${t.listed}`),
+    index('person_moderator').on(t.id).where(sql`${t.isModerator}`),
     index('person_words').using('gin', t.words.op('gin_trgm_ops')),
     // What suggestions look up by its beginning: the handle, the name, and the name from its second word on.
     index('person_handle_prefix').on(sql`lower(${t.handle}::text) text_pattern_ops`),

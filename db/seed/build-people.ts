@@ -42,6 +42,7 @@ export function buildPeople(
       timeZone: each.timeZone,
       weeklyHours: each.weeklyHours,
       line: (index % 5) + 1,
+      isModerator: login?.moderates ?? false,
       // They have answered the first questions long ago.
       welcomedAt: createdAt,
       activeAt: clock.daysAgo(Math.min(each.joinedDaysAgo, (index * 7) % 11)),

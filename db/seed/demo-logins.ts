@@ -4,12 +4,15 @@ export const demoLogins: {
   email: string
   password: string
   name: string
+  /** Decides on the skills that people propose. */
+  moderates?: true
 }[] = [
   {
     role: 'owner',
     email: 'maya@demo.prajix.dev',
     password: 'demo-owner-pass',
     name: 'Maya Okafor',
+    moderates: true,
   },
   {
     role: 'newcomer',

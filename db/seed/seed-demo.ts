@@ -5,6 +5,7 @@ import pg from 'pg'
 import * as schema from '../schema'
 import { buildPeople } from './build-people'
 import { buildProject } from './build-project'
+import { buildProposals } from './build-proposals'
 import { buildRoom } from './build-room'
 import { startClock } from './clock'
 import { demoLogins } from './demo-logins'
@@ -56,6 +57,7 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
           clock,
         ),
       )
+      const proposals = buildProposals(people, clock)
 
       await tx.insert(schema.person).values(people.rows)
       await tx.insert(schema.userSkill).values(people.skills)
@@ -85,6 +87,8 @@ export async function seedDemo(databaseUrl: string, now = new Date()): Promise<b
       await tx.insert(schema.versionFile).values(rooms.flatMap((built) => built.versionFiles))
       await tx.insert(schema.mark).values(rooms.flatMap((built) => built.marks))
       await tx.insert(schema.task).values(rooms.flatMap((built) => built.tasks))
+      await tx.insert(schema.skillProposal).values(proposals.rows)
+      await tx.insert(schema.skillSupporter).values(proposals.supporters)
       return true
     })
   } finally {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { roadmaps } from '../roadmaps'
-import { skill, step } from '../schema'
+import { skill, skillProposal, step } from '../schema'
 import { skills } from '../skills'
 
 /** Any constant of our own: two processes that start at once sync one after the other. */
@@ -17,6 +17,13 @@ const rows = roadmaps.flatMap((roadmap) =>
     line,
   })),
 )
+
+const became = sql`from ${skillProposal} p where p.skill_id = ${skill.id}`
+/** What moderators added is theirs, also where the files name it later. */
+const isAccepted = sql`exists (select ${became} and p.state = 'accepted')`
+/** Nor do the files know which other words moderators gave to their skills. */
+const mergedWords = sql`array(select p.name ${became} and p.state = 'merged'
+  and lower(p.name) <> lower(excluded.name) and p.name <> all (excluded.aliases) order by p.id)`
 
 /**
  * Mirrors the steps and skills of the data files into the database; run after each migrate, any number of
@@ -46,7 +53,8 @@ export async function syncReferenceData(databaseUrl: string): Promise<void> {
         .values(skills)
         .onConflictDoUpdate({
           target: skill.slug,
-          set: { name: sql`excluded.name`, aliases: sql`excluded.aliases` },
+          set: { name: sql`excluded.name`, aliases: sql`excluded.aliases || ${mergedWords}` },
+          setWhere: sql`not ${isAccepted}`,
         })
     })
   } finally {

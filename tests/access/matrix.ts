@@ -66,6 +66,12 @@ import { deleteSavedSearch } from '@/domain/searches/delete-saved-search'
 import { listSavedSearches } from '@/domain/searches/list-saved-searches'
 import { saveSearch } from '@/domain/searches/save-search'
 import { setSearchNews } from '@/domain/searches/set-search-news'
+import { acceptSkill } from '@/domain/skills/accept-skill'
+import { countSkillProposals } from '@/domain/skills/count-skill-proposals'
+import { declineSkill } from '@/domain/skills/decline-skill'
+import { listSkillProposals } from '@/domain/skills/list-skill-proposals'
+import { mergeSkill } from '@/domain/skills/merge-skill'
+import { proposeSkill } from '@/domain/skills/propose-skill'
 import { changeTask } from '@/domain/tasks/change-task'
 import { createTask } from '@/domain/tasks/create-task'
 import { deleteTask } from '@/domain/tasks/delete-task'
@@ -124,6 +130,11 @@ export const postInput = postProjectInput.parse({
 
 /** Open to whoever is signed in, about themselves or about what is public. */
 const own = (call: Row['call']): Row => ({ allowed: everybody, refusal: 'NotFound', call })
+const moderated = (call: Row['call']): Row => ({
+  allowed: ['moderator'],
+  refusal: 'NotFound',
+  call,
+})
 /** Only a seat in the room lets its existence be known. */
 const inRoom = (call: Row['call'], allowed: readonly Role[] = seated): Row => ({
   allowed,
@@ -296,8 +307,25 @@ export const matrix: Record<string, Row> = {
     call: (s, who) => deleteSavedSearch(who, { searchId: s.searchId }),
   },
 
+  'skills/propose-skill': own((_s, who) => proposeSkill(who, { name: 'Gleam', note: '' })),
+  'skills/count-skill-proposals': own((_s, who) => countSkillProposals(who)),
+  'skills/list-skill-proposals': moderated((_s, who) => listSkillProposals(who)),
+  'skills/accept-skill': moderated((s, who) =>
+    acceptSkill(who, {
+      proposalId: s.proposalId,
+      name: `skill ${randomUUID().slice(0, 13)}`,
+      aliases: [],
+    }),
+  ),
+  'skills/merge-skill': moderated((s, who) =>
+    mergeSkill(who, { proposalId: s.proposalId, slug: 'docker' }),
+  ),
+  'skills/decline-skill': moderated((s, who) =>
+    declineSkill(who, { proposalId: s.proposalId, reason: 'Too narrow.' }),
+  ),
+
   'teams/apply-for-seat': {
-    allowed: ['outsider', 'invitee', 'removed'],
+    allowed: ['outsider', 'invitee', 'removed', 'moderator'],
     refusal: 'Conflict',
     call: (s, who) =>
       applyForSeat(who, { openingId: s.project.openingId, message: 'I would like to help.' }),

@@ -32,6 +32,7 @@ const areas = [
   'runs',
   'search',
   'searches',
+  'skills',
   'tasks',
   'teams',
   'versions',

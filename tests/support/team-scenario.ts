@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { saveSearchInput } from '@/contracts/searches'
+import { plainSkill } from '@/contracts/skill-name'
 import { db } from '@/db/client'
 import {
   application,
@@ -11,9 +12,12 @@ import {
   membership,
   message,
   opening,
+  person,
   room,
   roomEvent,
   run,
+  skillProposal,
+  skillSupporter,
   task,
 } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
@@ -32,6 +36,8 @@ export const roles = [
   'member',
   'maintainer',
   'owner',
+  // Of the site; an outsider to the project.
+  'moderator',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -56,6 +62,8 @@ export type TeamScenario = {
   versionId: string
   /** Saved by the colleague. */
   searchId: string
+  /** Of a skill; by the colleague, and it waits. */
+  proposalId: string
 }
 
 async function request(
@@ -126,6 +134,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     colleague,
     saveSearchInput.parse({ name: 'Tides', filters: { q: 'tide' } }),
   )
+  const proposalId = await proposeSomething(people.moderator, colleague)
   if (!invited) throw new Error('no invitation')
   return {
     people,
@@ -142,7 +151,20 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     taskId,
     versionId,
     searchId,
+    proposalId,
   }
+}
+
+async function proposeSomething(moderator: Actor, { personId }: Actor): Promise<string> {
+  await db().update(person).set({ isModerator: true }).where(eq(person.id, moderator.personId))
+  const name = `skill ${randomUUID().slice(0, 13)}`
+  const [made] = await db()
+    .insert(skillProposal)
+    .values({ proposedById: personId, name, plainName: plainSkill(name) })
+    .returning({ id: skillProposal.id })
+  if (!made) throw new Error('no proposal')
+  await db().insert(skillSupporter).values({ proposalId: made.id, personId })
+  return made.id
 }
 
 async function writeMessage(roomId: string, author: Actor): Promise<string> {
@@ -207,6 +229,9 @@ async function writeMark(roomId: string, documentId: string, { personId }: Actor
 export async function fingerprint(): Promise<string> {
   const tables = [
     'saved_search',
+    'skill',
+    'skill_proposal',
+    'skill_supporter',
     'project',
     'project_step',
     'opening',

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { postProjectAction } from '@/app/projects/actions'
 import { loadFormChoices } from '@/app/projects/form-choices'
 import { requireActor } from '@/app/session'
+import { proposeSkillAction } from '@/app/skill-action'
 import { draftFromPrefill, emptyDraft } from '@/components/projects/project-draft'
 import { ProjectForm } from '@/components/projects/project-form'
+import { Proposing } from '@/components/skills/proposing'
 import { getPrefill } from '@/domain/roadmap/get-prefill'
 
 export const metadata: Metadata = { title: 'Post a project' }
@@ -36,15 +38,17 @@ export default async function PostProject({
         Say what you want to build and whom you need for it. People who learn these steps will find
         it.
       </p>
-      <ProjectForm
-        action={postProjectAction}
-        start={start}
-        // A starter idea has a draft of its own: it neither hides nor replaces the one under way.
-        draftKey={`project:new:${actor.personId}${prefill ? `:${step}:${idea}` : ''}`}
-        backHref={step && known ? `/roadmap/${step}` : '/projects'}
-        owner={{ id: actor.personId, handle: actor.handle, name: actor.name, line: actor.line }}
-        {...choices}
-      />
+      <Proposing action={proposeSkillAction}>
+        <ProjectForm
+          action={postProjectAction}
+          start={start}
+          // A starter idea has a draft of its own: it neither hides nor replaces the one under way.
+          draftKey={`project:new:${actor.personId}${prefill ? `:${step}:${idea}` : ''}`}
+          backHref={step && known ? `/roadmap/${step}` : '/projects'}
+          owner={{ id: actor.personId, handle: actor.handle, name: actor.name, line: actor.line }}
+          {...choices}
+        />
+      </Proposing>
     </div>
   )
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { requireActor } from '@/app/session'
 import { saveProfile } from '@/app/settings/actions'
+import { proposeSkillAction } from '@/app/skill-action'
 import { ProfileForm } from '@/components/accounts/profile-form'
 import { SettingsFrame } from '@/components/accounts/settings-frame'
+import { Proposing } from '@/components/skills/proposing'
 import { getOwnProfile } from '@/domain/accounts/get-own-profile'
 import { listSkills } from '@/domain/accounts/list-skills'
 
@@ -16,13 +18,15 @@ export default async function ProfileSettingsPage() {
       current="profile"
       lead="What teams see of you. Skills decide which projects suit you."
     >
-      <ProfileForm
-        handle={actor.handle}
-        profile={profile}
-        catalogue={skills}
-        timeZones={Intl.supportedValuesOf('timeZone')}
-        save={saveProfile}
-      />
+      <Proposing action={proposeSkillAction}>
+        <ProfileForm
+          handle={actor.handle}
+          profile={profile}
+          catalogue={skills}
+          timeZones={Intl.supportedValuesOf('timeZone')}
+          save={saveProfile}
+        />
+      </Proposing>
     </SettingsFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matchingSkills } from '@/components/projects/matching-skills'
+import { beginsLike, matchingSkills } from '@/components/projects/matching-skills'
 import { skills } from '@/db/skills'
 
 const few = [
@@ -63,4 +63,11 @@ it('says by which other word it was found, and only then', () => {
 it('offers everything while nothing is typed, and nothing for what nobody means', () => {
   expect(matchingSkills(skills, ' . ')).toHaveLength(skills.length)
   expect(matchingSkills(skills, 'qqqq')).toEqual([])
+})
+
+it('tells whether something begins like what is typed: then that is meant, and nothing is missing', () => {
+  for (const typed of ['go', 'djan', 'k8', 'js', ' node j'])
+    expect(beginsLike(few, typed)).toBe(true)
+  // Django holds it, and yet nobody who types it means Django.
+  for (const typed of ['ango', 'gleam', 'go kit']) expect(beginsLike(few, typed)).toBe(false)
 })

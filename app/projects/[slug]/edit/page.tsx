@@ -3,8 +3,10 @@ import { orNotFound } from '@/app/or-not-found'
 import { editProjectAction } from '@/app/projects/actions'
 import { loadFormChoices } from '@/app/projects/form-choices'
 import { requireActor } from '@/app/session'
+import { proposeSkillAction } from '@/app/skill-action'
 import { draftFromProject } from '@/components/projects/project-draft'
 import { ProjectForm } from '@/components/projects/project-form'
+import { Proposing } from '@/components/skills/proposing'
 import { getProjectForm } from '@/domain/projects/get-project-form'
 
 export const metadata: Metadata = { title: 'Edit project' }
@@ -17,15 +19,17 @@ export default async function EditProject({ params }: { params: Promise<{ slug: 
   return (
     <div className="page py-8">
       <h1 className="mb-6 text-2xl">Edit {values.title}</h1>
-      <ProjectForm
-        action={editProjectAction}
-        start={draftFromProject(values)}
-        draftKey={`project:${values.projectId}:${actor.personId}`}
-        projectId={values.projectId}
-        backHref={`/projects/${slug}`}
-        owner={{ id: actor.personId, handle: actor.handle, name: actor.name, line: actor.line }}
-        {...choices}
-      />
+      <Proposing action={proposeSkillAction}>
+        <ProjectForm
+          action={editProjectAction}
+          start={draftFromProject(values)}
+          draftKey={`project:${values.projectId}:${actor.personId}`}
+          projectId={values.projectId}
+          backHref={`/projects/${slug}`}
+          owner={{ id: actor.personId, handle: actor.handle, name: actor.name, line: actor.line }}
+          {...choices}
+        />
+      </Proposing>
     </div>
   )
 }
