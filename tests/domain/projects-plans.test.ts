@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { browseInput } from '@/contracts/inputs'
+import { saveSearchInput } from '@/contracts/searches'
 import { db, pool } from '@/db/client'
 import type { Actor } from '@/domain/actor'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { getProject } from '@/domain/projects/get-project'
 import { listFeed } from '@/domain/projects/list-feed'
 import { listSuggestions } from '@/domain/search/list-suggestions'
+import { saveSearch } from '@/domain/searches/save-search'
+import { tellSavedSearches } from '@/domain/searches/tell-saved-searches'
 import { getHome } from '@/domain/teams/get-home'
 import { listMyTeams } from '@/domain/teams/list-my-teams'
 import { listRequests } from '@/domain/teams/list-requests'
@@ -91,6 +94,11 @@ it('reads a project’s page, a board of requests and one’s own pages by index
   expect(await scanned(() => getProject(owner, { slug: 'p-1' }))).toEqual([])
   expect(await scanned(() => listRequests(owner, { slug: 'p-1' }))).toEqual([])
   expect(await scanned(() => listMyTeams(owner))).toEqual([])
+})
+
+it('tells saved searches by index', async () => {
+  await saveSearch(owner, saveSearchInput.parse({ name: 'Rare', filters: { q: 'rarity' } }))
+  expect(await scanned(() => tellSavedSearches())).toEqual([])
 })
 
 it('finds the page of a list, its counts, a feed and suggestions by index', async () => {
