@@ -96,10 +96,7 @@ it('kill -9 between storing and answering: what was answered is there, once, and
   await enterAll(room.entered)
   for (let round = 0; round < rounds(2, 100); round++) {
     // A compaction under way would hold the file's lock for as long as it hears nothing; it has its own test.
-    await db()
-      .update(document)
-      .set({ uncompacted: 0 })
-      .where(eq(document.id, room.file.documentId))
+    await db().update(document).set({ uncompacted: 0 }).where(eq(document.id, room.file.documentId))
     await Promise.all(typeWords(room.entered, round, 0, 3))
     const before = await seqOf(room.file)
     present.proxy.withholdAnswers()
