@@ -186,12 +186,10 @@ export function createDocumentLines(
       // Whatever is damaged is refused before it can touch its neighbours.
       const parsed = parseUpdate(input.update)
       const { documentId } = input
-      if (isSpoilt(documentId) && spoilt.get(documentId)?.tooSlow)
-        throw new Invalid(
-          'This file takes too long to merge, and nothing can be added to it. Copy its text to a new file.',
-        )
       const untried = (pieces.get(documentId) ?? 0) + parsed.pieces
-      if (parsed.pieces > mostUntried || (parsed.pieces > light && untried > heavy))
+      const isHeavy = parsed.pieces > mostUntried || (parsed.pieces > light && untried > heavy)
+      // A file that took too long to compact takes too long to try: its trial refuses, after who may ask.
+      if (isHeavy || (isSpoilt(documentId) && spoilt.get(documentId)?.tooSlow))
         await trial(actor, input)
       const line = lines.get(documentId) ?? []
       if (line.length >= longest) throw new RateLimited(1_000)

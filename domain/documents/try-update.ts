@@ -22,7 +22,7 @@ export async function tryUpdate(actor: Actor, input: UpdateDocumentInput): Promi
   } catch (error) {
     if (error instanceof TooSlow)
       throw new Invalid(
-        'This change cannot be stored: merging it would take too long. Make it in smaller parts.',
+        'This change cannot be stored: merging it takes too long. Make it in smaller parts, or copy the text to a new file.',
       )
     throw error
   }

@@ -11,7 +11,7 @@ import { loadProjectCards } from './load-project-cards'
 const anyOpen = browseInput.parse({})
 
 /**
- * The newest projects that anybody could join now, on any of `stepIds` when given.
+ * The newest projects that anybody could join now.
  * A signed-in person is not offered what they are part of, or wait for.
  */
 export async function listFreeSeats(

@@ -54,6 +54,10 @@ it('the same in parts comes to an end while the file can still be read', async (
     answer = await theirs.send(woven(client, 900))
   expect(answer).toMatchObject({ ok: false, code: 'Invalid' })
   expect(textOf(await openFile(owner, file))).toContain('as it was')
+  // Whoever has no seat learns nothing of it.
+  const stranger = await edit(await open(await createPerson()), file)
+  for (const update of [woven(200, 900), typeIn(new Y.Doc(), 'a')])
+    expect(await stranger.send(update)).toMatchObject({ ok: false, code: 'NotFound' })
   const elsewhere = await edit(await open(owner), await createFile(owner, roomId))
   expect(await elsewhere.type('free')).toMatchObject({ ok: true })
 })
