@@ -40,8 +40,8 @@ async function addUp(page: Page) {
   const why = page.getByRole('article').first().locator('details')
   const score = Number((await why.locator('summary').innerText()).match(/\d+/)?.[0])
   await why.locator('summary').click()
+  await expect(why.getByText(/^\+\d+/)).toHaveCount(6)
   const parts = await why.getByText(/^\+\d+/).allInnerTexts()
-  expect(parts).toHaveLength(6)
   const sum = parts.reduce((all, part) => all + Number(part.match(/\d+/)?.[0]), 0)
   expect(sum).toBe(score)
   return why
@@ -60,13 +60,15 @@ test('projects are listed by how they suit, each with its reasons, and filters n
   await expect(
     page.getByRole('navigation', { name: 'Sort' }).getByRole('link', { name: 'For you' }),
   ).toHaveAttribute('aria-current', 'true')
-  expect(await matchesOf(page).count()).toBeGreaterThan(1)
+  await expect(matchesOf(page).nth(1)).toBeVisible()
   const why = await addUp(page)
   await axe(page)
   const raises = why.getByRole('listitem').getByRole('link')
   await expect(raises.first()).toContainText(/becomes/)
 
   await page.goto('/projects?sort=you&step=databases')
+  // A list is streamed, and shown some time after the page has loaded; what is read at once waits for it.
+  await expect(matchesOf(page).first()).toBeVisible()
   const steps = await matchesOf(page).getByRole('list', { name: 'Steps' }).allInnerTexts()
   expect(steps.length).toBeGreaterThan(0)
   for (const text of steps) expect(text).toContain('Databases')
