@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { reactionNames } from '@/contracts/inputs'
-import { roomKinds } from '@/contracts/vocabulary'
+import { membershipRoles, roomKinds } from '@/contracts/vocabulary'
 import { person } from './accounts'
 import { createdAt, moment, oneOf, primaryId } from './columns'
 import { project } from './projects'
@@ -39,6 +39,31 @@ export const room = pgTable(
       'room_place',
       sql`(${t.kind} = 'project') = (${t.projectId} is not null) and (${t.kind} = 'step') = (${t.stepId} is not null)`,
     ),
+  ],
+)
+
+/**
+ * Who is in a room: all access to it is asked here. For a project's room, triggers on `membership` keep the
+ * seats (see the migration), so that whoever changes a team cannot forget them; removing one waits for what
+ * its person is storing at that moment, or wins.
+ */
+export const seat = pgTable(
+  'seat',
+  {
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** Null in rooms that belong to no project. */
+    role: text('role', { enum: membershipRoles }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roomId, t.personId] }),
+    index('seat_person').on(t.personId),
+    oneOf('seat_role', t.role, membershipRoles),
   ],
 )
 

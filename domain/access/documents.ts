@@ -37,7 +37,7 @@ export async function lockWriter(tx: Transaction, actor: Actor, roomId: string):
 
 /**
  * The rule of `lockWriter` for a statement about many at once: joins to each `i`, with its room and person,
- * the seat `m` to lock, and keeps those who may write. What somebody is changing counts as refused.
+ * the seat `s` to lock, and keeps those who may write. What somebody is changing counts as refused.
  */
 export const lockedWriterJoin = `${seatJoin}
     left join wheel w on w.room_id = i.room_id

@@ -1,11 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { MembershipRole, RoomKind } from '@/contracts/vocabulary'
 import type { Queryable, Transaction } from '@/db/client'
-import { membership, message, room } from '@/db/schema'
+import { message, room, seat } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
 
-/** Memberships that open a project's room: who shipped the project keeps its room. */
+/** Memberships that open a project's room, as the triggers have it: who shipped the project keeps its room. */
 export const seatedStatuses = ['active', 'inactive', 'completed'] as const
 
 /** A person's place in a room. Whoever has none cannot tell the room from a missing one. */
@@ -23,7 +23,7 @@ export type RoomSeat = {
 
 /**
  * A room, found only through one's own seat in it.
- * @param lock holds the membership until the transaction ends, so that a removal waits or wins.
+ * @param lock holds the seat until the transaction ends, so that a removal waits or wins.
  * @throws NotFound for a missing room and for one that the person may not see.
  */
 export async function loadSeat(
@@ -38,44 +38,24 @@ export async function loadSeat(
       kind: room.kind,
       projectId: room.projectId,
       seq: room.seq,
-      personId: membership.personId,
-      role: membership.role,
+      personId: seat.personId,
+      role: seat.role,
     })
-    .from(room)
-    .innerJoin(membership, eq(membership.projectId, room.projectId))
-    .where(
-      and(
-        eq(room.id, roomId),
-        eq(membership.personId, actor.personId),
-        inArray(membership.status, [...seatedStatuses]),
-      ),
-    )
-    // Someone who shipped it and came back has two rows: the live one counts.
-    .orderBy(sql`${membership.status} = 'completed'`)
-    .limit(1)
-  const [seat] = await (lock ? query.for('share', { of: membership }) : query)
-  if (!seat) throw new NotFound('This room is not here, or not open to you.')
-  return seat
+    .from(seat)
+    .innerJoin(room, eq(room.id, seat.roomId))
+    .where(and(eq(seat.roomId, roomId), eq(seat.personId, actor.personId)))
+  const [found] = await (lock ? query.for('share', { of: seat }) : query)
+  if (!found) throw new NotFound('This room is not here, or not open to you.')
+  return found
 }
 
 /** The rule of `loadSeat`, locking, for statements written by hand: $1 is the room, $2 the person. */
 export const lockedSeatStatement = `
-  select r.id as room_id, m.person_id
-  from room r join membership m on m.project_id = r.project_id
-  where r.id = $1 and m.person_id = $2
-    and m.status in (${seatedStatuses.map((status) => `'${status}'`).join(', ')})
-  order by m.status = 'completed' limit 1
-  for share of m`
+  select room_id, person_id from seat where room_id = $1 and person_id = $2 for share`
 
-/** The rule of `loadSeat` for a statement about many: the one seat `m` of `i` in its room. */
+/** The rule of `loadSeat` for a statement about many: the one seat `s` of `i` in its room. */
 export const seatJoin = `
-    join room r on r.id = i.room_id
-    join membership m on m.id = (
-      select s.id from membership s
-      where s.project_id = r.project_id and s.person_id = i.person_id
-        and s.status in (${seatedStatuses.map((status) => `'${status}'`).join(', ')})
-      order by s.status = 'completed' limit 1
-    )`
+    join seat s on s.room_id = i.room_id and s.person_id = i.person_id`
 
 export type LockedMessage = Pick<
   typeof message.$inferSelect,

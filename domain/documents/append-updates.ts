@@ -60,7 +60,7 @@ with accepted as materialized (
         )
       )
     order by d.id
-    for share of m skip locked for update of d ${held}
+    for share of s skip locked for update of d ${held}
   ) written
   window file_order as (partition by document_id order by at)
 ),

@@ -4,7 +4,7 @@ import { membership, room } from '@/db/schema'
 import { seatedStatuses } from '@/domain/access/rooms'
 import type { TeamMate } from './next-driver'
 
-/** Everybody with a seat in the room, in order of their joining. */
+/** The room's team, in order of their joining. */
 export async function listTeamMates(q: Queryable, roomId: string): Promise<TeamMate[]> {
   const rows = await q
     .select({ personId: membership.personId, status: membership.status })

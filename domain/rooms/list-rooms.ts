@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { messageExcerpt } from '@/contracts/realtime'
 import type { RoomSummary } from '@/contracts/views'
 import { db } from '@/db/client'
-import { seatedStatuses } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 
 type Row = {
@@ -19,14 +18,10 @@ type Row = {
  * deleted and lie after the person's read mark: a range of the index on (room, seq) per room.
  */
 export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
-  const statuses = sql.raw(seatedStatuses.map((status) => `'${status}'`).join(', '))
   const { rows } = await db().execute<Row>(sql`
     select r.id, p.title, u.unread, l.author_name, l.body, l.at
-    from (
-      select distinct project_id from membership
-      where person_id = ${actor.personId} and status in (${statuses})
-    ) m
-    join room r on r.project_id = m.project_id
+    from seat s
+    join room r on r.id = s.room_id
     join project p on p.id = r.project_id
     left join room_read rr on rr.person_id = ${actor.personId} and rr.room_id = r.id
     cross join lateral (
@@ -40,6 +35,7 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
       where x.room_id = r.id and x.deleted_at is null
       order by x.seq desc limit 1
     ) l on true
+    where s.person_id = ${actor.personId}
     order by coalesce(l.at, r.created_at) desc, r.id`)
   return rows.map((row) => ({
     id: row.id,
