@@ -13,7 +13,7 @@ export async function loadWorld(url: string, size: number): Promise<void> {
       set maintenance_work_mem = '1GB'; set work_mem = '256MB'`)
     const indexes = await client.query<{ name: string; definition: string }>(`
       select indexname as name, indexdef as definition from pg_indexes
-      where tablename in ('project_listing', 'search_word') and indexname not like '%pkey'`)
+      where tablename in ('project_listing', 'listing_facet', 'search_word') and indexname not like '%pkey'`)
     for (const { name } of indexes.rows) await client.query(`drop index ${name}`)
     await client.query(
       `insert into person (email, handle, name)
@@ -35,6 +35,9 @@ export async function loadWorld(url: string, size: number): Promise<void> {
       join (select id, row_number() over (order by id) as n from person) who using (n)`)
     await client.query('analyze')
     await client.query('insert into project_listing select * from project_listing_source')
+    await client.query(`insert into listing_facet (facet, project_id, free_seats)
+      select w.facet, l.project_id, l.free_seats from project_listing l, unnest(l.facets) as w(facet)
+      where w.facet ~ '^~(step|skill|role):' order by 1, 2`)
     await client.query(`insert into search_word
       select word from ts_stat('select to_tsvector(''simple'', title || '' '' || pitch) from project')
       where word ~ '^[[:alpha:]]{4,30}$'`)

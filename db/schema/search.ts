@@ -4,6 +4,7 @@ import {
   index,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   uniqueIndex,
@@ -41,6 +42,24 @@ export const projectListing = pgTable(
     index('project_listing_needed').on(t.freeSeats, t.projectId),
     // Without the list of pending entries, which every search would read from end to end.
     index('project_listing_search').using('gin', t.search, t.title).with({ fastupdate: false }),
+  ],
+)
+
+/**
+ * Which projects have a step, a skill or a role: lists under one of them are walked in their order here. Kept
+ * from `project_listing` by a trigger.
+ */
+export const listingFacet = pgTable(
+  'listing_facet',
+  {
+    facet: text('facet').notNull(),
+    // Without a foreign key, which would want an index of its own: the trigger deletes what the listing had.
+    projectId: uuid('project_id').notNull(),
+    freeSeats: smallint('free_seats').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.facet, t.projectId] }),
+    index('listing_facet_needed').on(t.facet, t.freeSeats, t.projectId),
   ],
 )
 

@@ -11,46 +11,66 @@ type Query = {
   score?: SQL
   /** The last one of the page before. */
   beyond?: Found
+  /** A facet that every match has, to walk along: see `walkableFacet`. */
+  facet?: string
   /** For `needed`: no match has fewer free seats, so the walk ends there. */
   least?: number
   limit: number
 }
 
 /** One in so many projects has to match for the walk below to be the shorter way. */
-const sparse = 300
-const shortestWalk = 4_000
+const sparse = 1_000
+/** To find out whether many match, a shorter stretch will do: as many as this of it are many. */
+const probe = { stretch: 4_000, many: 6 }
+/** Along one facet each step looks up its project, which costs more than the next one of all projects. */
+const facetWalk = 2_000
 
 /*
  * A million projects are met in one of two ways. The index of words knows all that match, but has to gather
  * every one before the first can be shown; the order's own index shows the first at once, but passes by all
  * that do not match. So we walk a stretch of the order, long enough for whatever is common, and gather when
- * that brought too few: then what there is to gather is little. Neither trusts an estimate.
+ * that brought too few: then what there is to gather is little. Under one skill, role or step the walk passes
+ * by the projects that have it alone. Neither trusts an estimate.
  */
 
 const keyOf = { newest: sql`0`, needed: sql`listing.free_seats::int`, rank: sql`0` }
 
-const stretchOf = (limit: number) => Math.max(shortestWalk, sparse * limit)
+const stretchOf = ({ limit, facet }: Query) =>
+  facet ? Math.max(facetWalk, limit * 30) : sparse * limit
 
-function rangeOf(order: Order, beyond: Found | undefined, least = 0): SQL {
-  if (order !== 'needed') return beyond ? sql`listing.project_id < ${beyond.id}` : sql`true`
-  const from = sql`listing.free_seats >= ${least}::smallint`
-  if (!beyond) return from
-  return sql`${from} and
-    (listing.free_seats, listing.project_id) < (${beyond.key}::smallint, ${beyond.id}::uuid)`
+/** The rows that a walk passes by, of either table: both are in the order by an index of their own. */
+function passing({ order, beyond, facet, least = 0 }: Query, columns: SQL): SQL {
+  const where = [facet ? sql`walked.facet = ${facet}` : sql`true`]
+  if (order === 'needed') where.push(sql`walked.free_seats >= ${least}::smallint`)
+  if (beyond)
+    where.push(
+      order === 'needed'
+        ? sql`(walked.free_seats, walked.project_id) < (${beyond.key}::smallint, ${beyond.id}::uuid)`
+        : sql`walked.project_id < ${beyond.id}`,
+    )
+  const table = facet ? sql`listing_facet` : sql`project_listing`
+  return sql`select ${columns} from ${table} walked where ${sql.join(where, sql` and `)}
+    order by ${along(order, sql`walked`)}`
 }
 
-async function walk(
-  tx: Transaction,
-  { where, order, beyond, limit, least }: Query,
-): Promise<Found[]> {
-  const along = order === 'needed' ? sql`free_seats desc, project_id desc` : sql`project_id desc`
+const along = (order: Order, table: SQL) =>
+  order === 'needed'
+    ? sql`${table}.free_seats desc, ${table}.project_id desc`
+    : sql`${table}.project_id desc`
+
+async function walk(tx: Transaction, query: Query, stretch = stretchOf(query)): Promise<Found[]> {
+  const { where, order, limit, facet } = query
+  // Sorted by what is walked, so that the database sees that it is sorted, and stops at the last one wanted.
+  const listing = facet
+    ? sql`(${passing(query, sql`walked.project_id, walked.free_seats`)} limit ${stretch}) passed
+        cross join lateral (
+          select * from project_listing l where l.project_id = passed.project_id offset 0
+        ) listing
+        where ${where} order by ${along(order, sql`passed`)}`
+    : sql`(${passing(query, sql`walked.*`)} limit ${stretch}) listing
+        where ${where} order by ${along(order, sql`listing`)}`
   const { rows } = await tx.execute<Found>(sql`
-    select listing.project_id as id, ${keyOf[order]} as key
-    from (
-      select * from project_listing listing where ${rangeOf(order, beyond, least)}
-      order by ${along} limit ${stretchOf(limit)}
-    ) listing
-    where ${where} order by ${along} limit ${limit}`)
+    select listing.project_id as id, ${keyOf[order]} as key from ${listing} limit ${limit}`)
   return rows
 }
 
@@ -65,11 +85,10 @@ async function gather(tx: Transaction, { where, order, score, beyond, limit }: Q
 }
 
 /** Whether the walk came to the end of the order, so that there is nothing beyond what it found. */
-async function wasWhole(tx: Transaction, { order, beyond, limit, least }: Query): Promise<boolean> {
-  const along = order === 'needed' ? sql`free_seats desc, project_id desc` : sql`project_id desc`
-  const { rows } = await tx.execute(sql`
-    select 1 from project_listing listing where ${rangeOf(order, beyond, least)}
-    order by ${along} offset ${stretchOf(limit)} limit 1`)
+async function wasWhole(tx: Transaction, query: Query): Promise<boolean> {
+  const { rows } = await tx.execute(
+    sql`${passing(query, sql`1`)} offset ${stretchOf(query)} limit 1`,
+  )
   return rows.length === 0
 }
 
@@ -82,9 +101,10 @@ export async function findListed(tx: Transaction, query: Query): Promise<Found[]
 }
 
 /** Whether so many match that they are better met by walking than ranked one by one. */
-export async function areMany(tx: Transaction, where: SQL): Promise<boolean> {
-  const probe = 13
-  return (await walk(tx, { where, order: 'newest', limit: probe })).length === probe
+export async function areMany(tx: Transaction, where: SQL, facet?: string): Promise<boolean> {
+  const stretch = facet ? facetWalk : probe.stretch
+  const query: Query = { where, order: 'newest', limit: probe.many, facet }
+  return (await walk(tx, query, stretch)).length === probe.many
 }
 
 /**

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { BrowseInput } from '@/contracts/inputs'
 import type { Transaction } from '@/db/client'
 import { areMany, type Found, findListed, type Order } from './find-listed'
-import { listingCondition, textQuery } from './listing-condition'
+import { listingCondition, textQuery, walkableFacet } from './listing-condition'
 import { sortOf } from './sort-of'
 
 /*
@@ -40,14 +40,19 @@ export async function findPage(
 ): Promise<{ ids: string[]; next: string | null }> {
   const where = listingCondition(input, hidden)
   const text = textQuery(input) ?? sql`''::tsquery`
-  const inTitle = sql`${where} and listing.title @@ ${text}`
+  // What a title has, the text has, too, and the index is spared half of its work: but not for words that are
+  // excluded or stand together.
+  const plain = !/["-]/.test(input.q)
+  const besideTitle = plain ? listingCondition({ ...input, q: '' }, hidden) : where
+  const inTitle = sql`${besideTitle} and listing.title @@ ${text} and numnode(${text}) > 0`
   const score = sql`round(ts_rank(listing.search, ${text}) * 1000000)::int`
+  const facet = walkableFacet(input)
   const sort = sortOf(input)
   let place = placeOf(input)
   if (!place && sort !== 'best') place = { stretch: sort }
   if (!place) {
-    if (!(await areMany(tx, where))) place = { stretch: 'ranked' }
-    else place = { stretch: (await areMany(tx, inTitle)) ? 'many' : 'titles' }
+    if (!(await areMany(tx, where, facet))) place = { stretch: 'ranked' }
+    else place = { stretch: (await areMany(tx, inTitle, facet)) ? 'many' : 'titles' }
   }
   const wheres: Partial<Record<Stretch, SQL>> = {
     ...{ titles: inTitle, many: inTitle },
@@ -56,8 +61,8 @@ export async function findPage(
   const take = async ({ stretch, beyond }: Place, count: number) => {
     const order = orders[stretch]
     const least = input.stage === 'open' ? 1 : 0
-    const query = { where: wheres[stretch] ?? where, order, score, limit: count, beyond, least }
-    const found = await findListed(tx, query)
+    const options = { order, score, limit: count, beyond, facet, least }
+    const found = await findListed(tx, { where: wheres[stretch] ?? where, ...options })
     return found.map((each) => ({ ...each, stretch }))
   }
   const found = await take(place, limit + 1)

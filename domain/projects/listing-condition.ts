@@ -18,6 +18,14 @@ const facetWords = (filters: Filters): Record<Facet, string[]> => ({
   stage: filters.stage === 'any' ? [] : [`~${filters.stage}`],
 })
 
+/** Of the facets that every match has, one that few projects have: what a list can be walked along. */
+export function walkableFacet(filters: Filters): string | undefined {
+  const words = facetWords(filters)
+  for (const facet of ['skill', 'role', 'step'] as const)
+    if (words[facet].length === 1) return words[facet][0]
+  return undefined
+}
+
 const quoted = (word: string) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 // A NUL cannot travel to PostgreSQL in a text.
 const wordsOf = ({ q }: Pick<Filters, 'q'>) => q.replaceAll('\u0000', '').trim()

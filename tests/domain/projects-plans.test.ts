@@ -80,6 +80,7 @@ async function scanned(call: () => Promise<unknown>) {
     'membership',
     'person',
     'project_listing',
+    'listing_facet',
     'room',
   ]
   return large.filter((name) => (after.get(name) ?? 0) - (before.get(name) ?? 0) > 1000)
@@ -107,6 +108,8 @@ it('finds the page of a list, its counts, a feed and suggestions by index', asyn
     {},
     { sort: 'needed', stage: 'any' },
     { step: 'testing', skill: 'go' },
+    { step: 'testing', sort: 'needed' },
+    { skill: 'go', hours: 'more' },
     { q: 'rarity' },
     { q: 'nowhere' },
     { q: 'words', stage: 'any' },
@@ -115,6 +118,35 @@ it('finds the page of a list, its counts, a feed and suggestions by index', asyn
   expect(await scanned(() => listFeed(null, browseInput.parse({ q: 'rarity' })))).toEqual([])
   expect(await scanned(() => listSuggestions(null, { q: 'proj' }))).toEqual([])
   expect(await scanned(() => listSuggestions(null, { q: 'person 19' }))).toEqual([])
+})
+
+it('pages through everything under a filter once, in either order', async () => {
+  await db().execute(sql`
+    update opening set filled = 1 from project p where p.id = project_id and p.slug like '%1'`)
+  const all = async (order: ReturnType<typeof sql>, facet: string) => {
+    const { rows } = await db().execute<{ slug: string }>(sql`
+      select p.slug from project_listing l join project p on p.id = l.project_id
+      where ${facet} = any(l.facets) order by ${order}`)
+    return rows.map((row) => row.slug)
+  }
+  for (const [input, order, facet] of [
+    [{ step: 'testing' }, sql`l.project_id desc`, '~step:testing'],
+    [
+      { step: 'testing', sort: 'needed' },
+      sql`l.free_seats desc, l.project_id desc`,
+      '~step:testing',
+    ],
+    [{ stage: 'completed', skill: 'go' }, sql`l.project_id desc`, '~completed'],
+  ] as const) {
+    const seen: string[] = []
+    for (let after: string | undefined, more = true; more; more = after !== undefined) {
+      const asked = browseInput.parse({ stage: 'any', pages: 10, ...input, after })
+      const page = await browseProjects(null, asked)
+      seen.push(...page.projects.map((each) => each.slug))
+      after = page.next ?? undefined
+    }
+    expect(seen).toEqual(await all(order, facet))
+  }
 })
 
 it('counts few one by one, and many by a sample, and says which', async () => {

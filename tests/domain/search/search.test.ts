@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browseInput, postProjectInput } from '@/contracts/inputs'
 import { db } from '@/db/client'
-import { block, person, project, projectListing } from '@/db/schema'
+import { block, listingFacet, person, project, projectListing } from '@/db/schema'
 import { editPrivacy } from '@/domain/accounts/edit-privacy'
 import type { Actor } from '@/domain/actor'
 import { browseProjects } from '@/domain/projects/browse-projects'
@@ -78,6 +78,10 @@ describe('the best match', () => {
     expect(seen.slice(0, 20).every((title) => title.startsWith('Quokka'))).toBe(true)
     const longer = await browse({ q: 'quokka', pages: 3 })
     expect(longer.projects.map((each) => each.title)).toEqual(seen.slice(0, 36))
+    const without = await titles({ q: 'quokka -length', pages: 4 })
+    expect(new Set(without)).toEqual(new Set(seen.slice(0, 20)))
+    expect(await titles({ q: 'quokka -7', pages: 4 })).toHaveLength(38)
+    expect(await titles({ q: '"quokka 7"', pages: 4 })).toEqual(['Quokka 7'])
   })
 })
 
@@ -188,6 +192,14 @@ it('lists a project as it is after every change of it or of a part', async () =>
   const id = posted?.id ?? ''
   const listed = async () => {
     const [row] = await db().select().from(projectListing).where(eq(projectListing.projectId, id))
+    const walked = await db().select().from(listingFacet).where(eq(listingFacet.projectId, id))
+    // Lists under a step, a skill or a role are walked in a table of their own, which says the same.
+    expect(walked.map((each) => [each.facet, each.freeSeats]).sort()).toEqual(
+      (row?.facets ?? [])
+        .filter((facet) => /^~(step|skill|role):/.test(facet))
+        .map((facet) => [facet, row?.freeSeats])
+        .sort(),
+    )
     return row
   }
   expect(await listed()).toMatchObject({ freeSeats: 2 })
