@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { browseInput, id, toLine } from './inputs'
+import { maximumSearchName } from './vocabulary'
 
 /** Saved searches: filters of the list of projects that a person wants to hear about. */
 
 /** Of one person. */
 export const maximumSavedSearches = 20
-/** Characters of a saved search's name. */
-export const maximumSearchName = 60
 
 const filters = browseInput
   .pick({

@@ -53,3 +53,5 @@ export const requestNudgeDays = 7
 export const quietDays = 21
 /** How many days they have to answer before the team's leads are told. */
 export const quietAnswerDays = 7
+/** Characters in the name of a saved search. */
+export const maximumSearchName = 60

@@ -1,20 +1,10 @@
-'use client'
-import dynamic from 'next/dynamic'
-import { useState } from 'react'
-import { WithdrawButton } from '@/components/teams/withdraw-button'
-import { Button, LinkButton } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { LinkButton } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { Skeleton } from '@/components/ui/skeleton'
 import type { FormAction } from '@/contracts/form-state'
 import type { ProjectPage } from '@/contracts/views'
-import { answerTime } from './answer-time'
 import { askedOpening, canBeAsked, freeOpenings } from './asking'
-
-/** For who can ask: the page of everybody else goes without its code. */
-const ApplyForm = dynamic(() => import('./apply-form').then((module) => module.ApplyForm), {
-  loading: () => <Skeleton className="h-56 w-full" />,
-})
+import { AskingFacts } from './asking-facts'
+import { LazyApplyDialog, LazyApplyForm, LazyWithdrawButton } from './lazy-asking'
 
 type Properties = {
   project: ProjectPage
@@ -44,7 +34,7 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
           )}
         </p>
         <AskingFacts project={project} />
-        <WithdrawButton
+        <LazyWithdrawButton
           applicationId={pending.pendingApplicationId}
           projectTitle={project.title}
           withdraw={withdraw}
@@ -55,7 +45,7 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
     return (
       <div className="flex flex-col gap-4">
         <h2 className="text-lg">Ask to join</h2>
-        <ApplyForm
+        <LazyApplyForm
           openings={freeOpenings(project)}
           draftKey={draftKey}
           path={pathOf(project)}
@@ -93,26 +83,8 @@ export function ApplyBox({ project, signedIn, draftKey, apply, withdraw }: Prope
   )
 }
 
-/** How soon an answer comes, and how many of one's requests wait for one. */
-function AskingFacts({ project }: { project: ProjectPage }) {
-  const { requests, most } = project.waiting
-  const { answerSeconds } = project
-  if (answerSeconds === null && requests === 0) return null
-  return (
-    <div className="flex flex-col gap-1 text-sm text-ink-2">
-      {answerSeconds !== null && <p>Usually answers {answerTime(answerSeconds)}.</p>}
-      {requests > 0 && (
-        <p className="tabular">
-          {requests} of {most} requests {requests === 1 ? 'is' : 'are'} waiting
-        </p>
-      )}
-    </div>
-  )
-}
-
 /** The same, within reach of the thumb on small screens: the form opens in a dialog. */
 export function ApplyBar({ project, draftKey, apply, withdraw }: Omit<Properties, 'signedIn'>) {
-  const [open, setOpen] = useState(false)
   const pending = askedOpening(project)
   const canAsk = project.viewer.can.apply
   return (
@@ -127,28 +99,24 @@ export function ApplyBar({ project, draftKey, apply, withdraw }: Omit<Properties
               </span>
             )}
           </p>
-          <WithdrawButton
+          <LazyWithdrawButton
             applicationId={pending.pendingApplicationId}
             projectTitle={project.title}
             withdraw={withdraw}
           />
         </>
       ) : canAsk ? (
-        <>
-          <Button look="accent" className="flex-1" onClick={() => setOpen(true)}>
-            Ask to join
-          </Button>
-          <Dialog open={open} onOpenChange={setOpen} title={`Ask to join ${project.title}`}>
-            <ApplyForm
-              openings={freeOpenings(project)}
-              draftKey={draftKey}
-              path={pathOf(project)}
-              apply={apply}
-              onDone={() => setOpen(false)}
-            />
-            <AskingFacts project={project} />
-          </Dialog>
-        </>
+        <LazyApplyDialog
+          project={{
+            title: project.title,
+            waiting: project.waiting,
+            answerSeconds: project.answerSeconds,
+          }}
+          openings={freeOpenings(project)}
+          draftKey={draftKey}
+          path={pathOf(project)}
+          apply={apply}
+        />
       ) : (
         <LinkButton look="accent" className="flex-1" href={signInPath(project)}>
           Sign in to ask

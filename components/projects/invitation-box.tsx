@@ -1,7 +1,7 @@
-import { InvitationAnswer } from '@/components/teams/invitation-answer'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { FormAction } from '@/contracts/form-state'
 import type { InvitationCard } from '@/contracts/views'
+import { LazyInvitationAnswer } from './lazy-asking'
 
 /** An invitation that waits for whoever looks at the project. */
 export function InvitationBox({
@@ -25,7 +25,7 @@ export function InvitationBox({
         Sent <RelativeTime at={invitation.createdAt} /> · expires{' '}
         <RelativeTime at={invitation.expiresAt} />
       </p>
-      <InvitationAnswer
+      <LazyInvitationAnswer
         invitationId={invitation.id}
         projectTitle={invitation.project.title}
         accept={accept}

@@ -7,7 +7,8 @@ import { Field, FormMessage, Input } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { FormAction } from '@/contracts/form-state'
-import { maximumSearchName, type SearchFilters } from '@/contracts/searches'
+import type { SearchFilters } from '@/contracts/searches'
+import { maximumSearchName } from '@/contracts/vocabulary'
 
 /** Keeps the filters of the list under a name. */
 export function SaveSearch({

@@ -14,7 +14,7 @@ import { browseUrl, countFilters, feedUrl, firstOf } from '@/components/projects
 import { countWords } from '@/components/projects/count-words'
 import { LoadMore } from '@/components/projects/load-more'
 import { ProjectCard } from '@/components/projects/project-card'
-import { SaveSearch } from '@/components/searches/save-search'
+import { LazySaveSearch } from '@/components/searches/lazy-save-search'
 import { searchWords } from '@/components/searches/search-words'
 import { type BrowseInput, browseInput } from '@/contracts/inputs'
 import type { MatchesPage } from '@/contracts/matching'
@@ -109,7 +109,7 @@ export default async function BrowseProjects(params: Params) {
         {!matches && <LoadMore filters={filters} next={page.next} />}
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
           {viewer && isNarrow(search) && (
-            <SaveSearch
+            <LazySaveSearch
               filters={search}
               words={searchWords(search, page)}
               save={saveSearchAction}
