@@ -2,7 +2,7 @@ import { maximumRunOutput, type PrintRunInput, printRunInput } from '@/contracts
 import { channel } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { loadDocument } from '@/domain/access/documents'
-import { loadSeat } from '@/domain/access/rooms'
+import { canWrite, loadSeat } from '@/domain/access/rooms'
 import type { Node } from './node'
 import { openDocumentsOf } from './open-documents'
 import type { RealtimeSocket } from './realtime-server'
@@ -33,8 +33,9 @@ export function handlePrinting(node: Node, socket: RealtimeSocket) {
     verified.set(key, asked)
     return asked
     async function isInRoom() {
-      await loadDocument(db(), await loadSeat(db(), socket.data.actor, roomId), documentId)
-      return true
+      const seat = await loadSeat(db(), socket.data.actor, roomId)
+      await loadDocument(db(), seat, documentId)
+      return canWrite(seat)
     }
   }
   async function passOn(printed: PrintRunInput) {

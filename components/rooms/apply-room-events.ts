@@ -17,7 +17,8 @@ import type { MembershipRole } from '@/contracts/vocabulary'
 /** How many runs the room's page brings and a client keeps. */
 export const keptRuns = 20
 
-export type RoomPerson = PersonView & { role: MembershipRole }
+/** `role` is null where roles do not exist. */
+export type RoomPerson = PersonView & { role: MembershipRole | null }
 /** What a client knows of a room: exactly the room at `seq`, and what has run ahead of it. */
 export type RoomState = {
   roomId: string

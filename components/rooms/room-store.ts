@@ -28,6 +28,7 @@ type Options = {
 export class RoomStore {
   readonly me: PersonView
   readonly roomId: string
+  readonly kind: RoomPage['kind']
   readonly project: RoomPage['project']
   /** The tab's one connection, for what lives beside the conversation. */
   readonly transport: Transport
@@ -45,6 +46,7 @@ export class RoomStore {
   constructor({ page, me, transport, shelf, reload, clock = realClock }: Options) {
     this.me = me
     this.roomId = page.id
+    this.kind = page.kind
     this.project = page.project
     this.transport = transport
     const changed = () => this.#changed()

@@ -17,7 +17,7 @@ export async function deleteMessage(
     const seat = await loadSeat(tx, actor, roomId, true)
     const found = await lockMessage(tx, seat, messageId)
     if (!canDeleteMessage(seat, found))
-      throw new Forbidden('Only its author or the project’s owner and maintainers can delete this.')
+      throw new Forbidden('Only its author and those who keep order in this room can delete this.')
     if (found.deletedAt) return { seq: seat.seq, event: null }
     await tx.delete(reaction).where(eq(reaction.messageId, messageId))
     await tx

@@ -51,10 +51,13 @@ import { setStepState } from '@/domain/roadmap/set-step-state'
 import { addReaction } from '@/domain/rooms/add-reaction'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
+import { enterStepRoom } from '@/domain/rooms/enter-step-room'
 import { getRoom } from '@/domain/rooms/get-room'
 import { joinRoom } from '@/domain/rooms/join-room'
+import { leaveStepRoom } from '@/domain/rooms/leave-step-room'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { loadMessages } from '@/domain/rooms/load-messages'
+import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
@@ -510,6 +513,14 @@ export const matrix: Record<string, Row> = {
     restoreVersion(who, { ...inVersion(s), documentId: null }),
   ),
   'versions/list-co-authors': inRoom((s, who) => listCoAuthors(who, { roomId: s.project.roomId })),
+  'rooms/open-direct-room': own((s, who) => openDirectRoom(who, { handle: s.stranger.handle })),
+  // Nobody but the moderator may, whose room it is to keep in order; who learns it is tested with the rooms.
+  'rooms/enter-step-room': {
+    allowed: ['moderator'],
+    refusal: 'Forbidden',
+    call: (_s, who) => enterStepRoom(who, { stepId: 'databases' }),
+  },
+  'rooms/leave-step-room': own((_s, who) => leaveStepRoom(who, { stepId: 'databases' })),
   'rooms/list-rooms': own((_s, who) => listRooms(who)),
 }
 

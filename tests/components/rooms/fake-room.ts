@@ -165,7 +165,9 @@ export class FakeRoom {
       wheel,
       ...beside,
     }
-    const empty = { id: this.id, title: 'Tidewatch', project: null, ...nothing }
+    const viewer = { moderates: false, level: 'all' } as const
+    const place = { kind: 'project', step: null, seats: 0, viewer } as const
+    const empty = { id: this.id, title: 'Tidewatch', project: null, ...place, ...nothing }
     const start = startRoomState({ ...empty, more: false, seq: 0, lastReadSeq: 0 })
     const { messages } = applyRoomEvents(start, this.events)
     return {
