@@ -2,6 +2,7 @@ import type { DocumentView, RunView, WheelView } from './documents'
 import type { MarkView } from './marks'
 import type { MatchesPage, ProjectMatch } from './matching'
 import type { MessageView, PersonView } from './realtime'
+import type { StandingView } from './rooms'
 import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
 import type {
@@ -13,6 +14,7 @@ import type {
   NoticeLevel,
   OpeningStatus,
   ProjectStatus,
+  ReportReason,
   RoomKind,
   SkillIntent,
   StepState,
@@ -87,6 +89,20 @@ export type ProjectPrefill = {
 export type SkillRef = { slug: string; name: string }
 /** A skill to choose from, with what else people type when they mean it. */
 export type SkillOption = SkillRef & { aliases?: string[] }
+/** A reported message as moderators see it, with everybody's reasons. */
+export type ReportView = {
+  /** Of the oldest report: it stands for all about the message. */
+  id: string
+  createdAt: string
+  body: string
+  deleted: boolean
+  saidAt: string
+  author: PersonView
+  kind: RoomKind
+  /** What the room is about. */
+  where: string
+  reports: { reason: ReportReason; details: string; name: string | null }[]
+}
 /** What came of proposing a skill: the catalogue has it, or it waits, with everybody who wants it. */
 export type ProposedSkill =
   | { outcome: 'known'; skill: SkillRef }
@@ -356,7 +372,7 @@ export type RoomMember = PersonView & {
   joinedAt: string
 }
 /** What a room is to the one who looks at it: decided by domain/access, never by a component. */
-export type RoomViewer = { moderates: boolean; level: NoticeLevel }
+export type RoomViewer = { moderates: boolean; level: NoticeLevel; standing: StandingView }
 /** First server-rendered page of a room; the client joins with `seq` and catches up from there. */
 export type RoomPage = {
   id: string
@@ -372,6 +388,8 @@ export type RoomPage = {
   /** How many have a seat. */
   seats: number
   viewer: RoomViewer
+  /** Slow mode; 0 is off. */
+  slowSeconds: number
   messages: MessageView[]
   documents: DocumentView[]
   /** Newest first, at most twenty. */

@@ -2,10 +2,11 @@ import { maximumRunOutput, type PrintRunInput, printRunInput } from '@/contracts
 import { channel } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { loadDocument } from '@/domain/access/documents'
-import { canWrite, loadSeat } from '@/domain/access/rooms'
+import { loadSeat } from '@/domain/access/rooms'
 import type { Node } from './node'
 import { openDocumentsOf } from './open-documents'
 import type { RealtimeSocket } from './realtime-server'
+import { mayHint } from './standing'
 
 /** Frames and characters of one socket that are passed on in a window; the rest is dropped. */
 const mostFrames = 20
@@ -35,13 +36,14 @@ export function handlePrinting(node: Node, socket: RealtimeSocket) {
     async function isInRoom() {
       const seat = await loadSeat(db(), socket.data.actor, roomId)
       await loadDocument(db(), seat, documentId)
-      return canWrite(seat)
+      return true
     }
   }
   async function passOn(printed: PrintRunInput) {
     const room = channel.room(printed.roomId)
     // Being in the live room is the permission: joining checked it, and a removal ends it, also meanwhile.
     if (!socket.rooms.has(room) || !(await verify(printed)) || !socket.rooms.has(room)) return
+    if (!(await mayHint(socket, printed.roomId))) return
     const { personId } = socket.data.actor
     socket.to(room).volatile.emit('run:printed', { ...printed, personId })
   }

@@ -13,7 +13,7 @@ export function TalkPanel({ page }: { page: RoomPage }) {
     <>
       <section aria-label="Chat" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <h2 className="sr-only">Chat</h2>
-        <ChatPanel title={page.title} />
+        <ChatPanel page={page} />
       </section>
       <Announcer />
     </>

@@ -14,6 +14,7 @@ import { listTasks } from '@/domain/tasks/list-tasks'
 import { listVersions } from '@/domain/versions/list-versions'
 import { readMessages } from './read-messages'
 import { readPlace } from './read-place'
+import { readStanding } from './read-standing'
 
 /** A room as it is at exactly `seq`: one snapshot, so that catching up from `seq` loses nothing. */
 export async function getRoom(actor: Actor, input: { roomId: string }): Promise<RoomPage> {
@@ -28,7 +29,12 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
       return {
         ...(await readPlace(tx, seat)),
         ...(await readWorkspace(tx, seat)),
-        viewer: { moderates: canModerate(seat), level: levelOf(seat.kind, seat.level) },
+        viewer: {
+          moderates: canModerate(seat),
+          level: levelOf(seat.kind, seat.level),
+          standing: await readStanding(tx, seat),
+        },
+        slowSeconds: seat.slowSeconds,
         messages,
         more,
         seq: seat.seq,
