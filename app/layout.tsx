@@ -12,6 +12,7 @@ import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
 import { Toaster } from '@/components/ui/toast'
+import { countReports } from '@/domain/moderation/count-reports'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { countSkillProposals } from '@/domain/skills/count-skill-proposals'
 import { env } from '@/env'
@@ -37,11 +38,13 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 export default async function Layout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value)
   const viewer = await getViewer()
-  const [rooms, moderation] = await Promise.all([
+  const [rooms, skills, reports] = await Promise.all([
     viewer ? listRooms(viewer) : [],
     countSkillProposals(viewer),
+    countReports(viewer),
   ])
-  const unread = rooms.reduce((sum, room) => sum + room.unread, 0)
+  const moderation = skills === null || reports === null ? null : { skills, reports }
+  const unread = rooms.reduce((sum, room) => sum + room.told, 0)
   return (
     <html
       lang="en"

@@ -12,6 +12,7 @@ import {
 import { id, reactionNames, sequence } from './inputs'
 import { type MarkView, markView } from './marks'
 import { type PersonView, personView } from './people'
+import type { MutedView, StandingView } from './rooms'
 import { type SignalName, signalNames } from './signals'
 import { taskView } from './tasks'
 import { type CoAuthor, type VersionFile, type VersionView, versionView } from './versions'
@@ -93,6 +94,13 @@ export const roomEvent = z.discriminatedUnion('kind', [
     person: personView,
     role: z.enum(membershipRoles),
   }),
+  /** Slow mode: so many seconds between two messages of a person; 0: off. */
+  z.object({
+    ...base,
+    kind: z.literal('slow:changed'),
+    person: personView,
+    seconds: z.number().int().min(0),
+  }),
   z.object({ ...base, kind: z.literal('document:created'), document: documentView }),
   z.object({ ...base, kind: z.literal('document:moved'), documentId: id, path: z.string() }),
   z.object({ ...base, kind: z.literal('document:deleted'), documentId: id }),
@@ -173,6 +181,13 @@ export interface ClientEvents {
   'room:leave': (input: unknown, ack: Ack) => void
   'room:read': (input: unknown, ack: Ack<{ lastReadSeq: number }>) => void
   'room:load': (input: unknown, ack: Ack<MessagesPage>) => void
+  /** Whether one may write, and why not. */
+  'room:standing': (input: unknown, ack: Ack<{ standing: StandingView }>) => void
+  'room:slow': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'member:mute': (input: unknown, ack: Ack) => void
+  'member:unmute': (input: unknown, ack: Ack) => void
+  'member:list-muted': (input: unknown, ack: Ack<{ muted: MutedView[] }>) => void
+  'message:report': (input: unknown, ack: Ack) => void
   'message:send': (input: unknown, ack: Ack<{ event: RoomEvent }>) => void
   'message:edit': (input: unknown, ack: Ack<{ seq: number }>) => void
   'message:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
@@ -256,6 +271,8 @@ export type ServerEvents = {
   /** What somebody's program prints at this moment; `personId` is stamped by the server. */
   'run:printed': (printed: PrintRunInput & { personId: string }) => void
   'typing:started': (typing: { roomId: string; personId: string; name: string }) => void
+  /** One's own standing in the room changed: ask `room:standing`. */
+  'seat:changed': (seat: { roomId: string }) => void
   /** This socket may not be in the room any more; the client shows why and leaves. */
   'room:closed': (closing: { roomId: string }) => void
   /** The session behind this socket has ended; the client goes to the sign-in page. */

@@ -2,6 +2,7 @@ import type { DocumentView, RunView, WheelView } from './documents'
 import type { MarkView } from './marks'
 import type { MatchesPage, ProjectMatch } from './matching'
 import type { MessageView, PersonView } from './realtime'
+import type { StandingView } from './rooms'
 import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
 import type {
@@ -10,8 +11,11 @@ import type {
   InvitationStatus,
   MembershipRole,
   MembershipStatus,
+  NoticeLevel,
   OpeningStatus,
   ProjectStatus,
+  ReportReason,
+  RoomKind,
   SkillIntent,
   StepState,
 } from './vocabulary'
@@ -57,6 +61,7 @@ export type RoadmapPage = {
   currentIdeas: StarterIdea[]
 }
 export type StepPage = StepSummary & {
+  room: StepRoomView
   outcomes: string[]
   ideas: StarterIdea[]
   previous: StepRef | null
@@ -64,6 +69,12 @@ export type StepPage = StepSummary & {
   prerequisiteSteps: StepRef[]
   projects: ProjectCard[]
   people: PersonCard[]
+}
+/** The room of a step, as its page offers it. */
+export type StepRoomView = {
+  /** Null while the viewer has no seat in it. */
+  roomId: string | null
+  mayEnter: boolean
 }
 /** The form's values that a starter idea fills in. */
 export type ProjectPrefill = {
@@ -78,6 +89,20 @@ export type ProjectPrefill = {
 export type SkillRef = { slug: string; name: string }
 /** A skill to choose from, with what else people type when they mean it. */
 export type SkillOption = SkillRef & { aliases?: string[] }
+/** A reported message as moderators see it, with everybody's reasons. */
+export type ReportView = {
+  /** Of the oldest report: it stands for all about the message. */
+  id: string
+  createdAt: string
+  body: string
+  deleted: boolean
+  saidAt: string
+  author: PersonView
+  kind: RoomKind
+  /** What the room is about. */
+  where: string
+  reports: { reason: ReportReason; details: string; name: string | null }[]
+}
 /** What came of proposing a skill: the catalogue has it, or it waits, with everybody who wants it. */
 export type ProposedSkill =
   | { outcome: 'known'; skill: SkillRef }
@@ -268,6 +293,8 @@ export type ProfilePage = PersonView & {
     isSelf: boolean
     hasBlocked: boolean
     canInviteTo: { openingId: string; label: string }[]
+    /** Whether the viewer may open a direct room with them. */
+    canMessage: boolean
   }
 }
 /** Somebody in the directory. */
@@ -283,6 +310,8 @@ export type PersonFound = PersonView & {
   sharedMinutes: number | null
   /** What the two have in common, in sentences; empty when that is nothing. */
   why: string[]
+  /** Whether the viewer may open a direct room with them. */
+  canMessage: boolean
 }
 export type PeoplePage = {
   people: PersonFound[]
@@ -304,10 +333,18 @@ export type NotificationView = {
 }
 export type RoomSummary = {
   id: string
+  kind: RoomKind
   title: string
   /** Path of the room's page. */
   href: string
   unread: number
+  /** How much of `unread` the room's level lets reach its person outside of it. */
+  told: number
+  level: NoticeLevel
+  /** Of a step's room. */
+  step: StepRef | null
+  /** Of a direct room; null when the account is gone. */
+  person: PersonView | null
   lastMessage: { authorName: string; excerpt: string; at: string } | null
 }
 export type HomePage = {
@@ -326,14 +363,33 @@ export type HomePage = {
   /** The first questions were answered or put aside. */
   welcomed: boolean
 }
+/** Somebody with a seat; `role`, `status` and the rest stand for their place on the team, where there is one. */
+export type RoomMember = PersonView & {
+  role: MembershipRole | null
+  status: MembershipStatus | null
+  opening: string | null
+  timeZone: string
+  joinedAt: string
+}
+/** What a room is to the one who looks at it: decided by domain/access, never by a component. */
+export type RoomViewer = { moderates: boolean; level: NoticeLevel; standing: StandingView }
 /** First server-rendered page of a room; the client joins with `seq` and catches up from there. */
 export type RoomPage = {
   id: string
+  kind: RoomKind
   title: string
   project: { id: string; slug: string; title: string } | null
   /** What the project is about, in the roadmap's order. */
   steps: StepRef[]
-  people: MemberView[]
+  /** Of a step's room. */
+  step: StepRef | null
+  /** Everybody with a seat; empty in a step's room, where they may be thousands. */
+  people: RoomMember[]
+  /** How many have a seat. */
+  seats: number
+  viewer: RoomViewer
+  /** Slow mode; 0 is off. */
+  slowSeconds: number
   messages: MessageView[]
   documents: DocumentView[]
   /** Newest first, at most twenty. */

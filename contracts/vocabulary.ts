@@ -29,6 +29,12 @@ export const invitationStatuses = ['pending', 'accepted', 'declined', 'revoked',
 export const membershipRoles = ['owner', 'maintainer', 'member'] as const
 export const membershipStatuses = ['active', 'inactive', 'left', 'removed', 'completed'] as const
 export const roomKinds = ['project', 'step', 'direct'] as const
+/** What of a room reaches its person outside of it. */
+export const noticeLevels = ['all', 'mentions', 'none'] as const
+/** Why a message is reported. */
+export const reportReasons = ['harassment', 'spam', 'danger', 'other'] as const
+/** `removed`: the message; `muted`: its author, and the message is removed too. */
+export const reportStates = ['waiting', 'dismissed', 'removed', 'muted'] as const
 /** Hours per week as lists of projects group them: up to 3, 4 to 6, 7 to 10, and more. */
 export const hourBuckets = ['3', '6', '10', 'more'] as const
 
@@ -44,6 +50,9 @@ export type MembershipRole = (typeof membershipRoles)[number]
 export type MembershipStatus = (typeof membershipStatuses)[number]
 export type HourBucket = (typeof hourBuckets)[number]
 export type RoomKind = (typeof roomKinds)[number]
+export type NoticeLevel = (typeof noticeLevels)[number]
+export type ReportReason = (typeof reportReasons)[number]
+export type ReportState = (typeof reportStates)[number]
 
 /** How long a pending application or invitation waits before it expires. */
 export const requestLifetimeDays = 14

@@ -38,6 +38,8 @@ export const notice = z.discriminatedUnion('to', [
   // Revocations: they must reach every node even while Redis is down.
   z.object({ to: z.literal('sessions'), sessionIds: z.array(id) }),
   z.object({ to: z.literal('seat'), roomId: id, personId: id }),
+  /** What a person may do in a room has changed; they still have their seat. */
+  z.object({ to: z.literal('standing'), roomId: id, personId: id }),
 ])
 export type Notice = z.infer<typeof notice>
 
@@ -140,6 +142,14 @@ export async function publishToPeople(
   for (let start = 0; start < unique.length; start += 100)
     notices.push({ to: 'people', personIds: unique.slice(start, start + 100), signal, ids })
   await send((to) => to.to(unique.map(channel.person)).emit(signal, ids), notices)
+}
+
+/** Tells every node that a person's standing in a room changed: with the commit or not at all, without Redis. */
+export async function announceStanding(
+  tx: Transaction,
+  seat: { roomId: string; personId: string },
+): Promise<void> {
+  await tx.execute(notifyStatement({ to: 'standing', ...seat }))
 }
 
 /**

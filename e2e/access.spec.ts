@@ -39,6 +39,7 @@ const routes: Record<string, Row> = {
   '/projects/[slug]/people': ownersOf(`${tidewatch}/people`),
   '/projects/[slug]/opengraph-image': open(`${tidewatch}/opengraph-image`),
   // Maya is a moderator, too.
+  '/moderation': ownersOf('/moderation'),
   '/moderation/skills': ownersOf('/moderation/skills'),
   '/people': signedIn('/people'),
   '/welcome': signedIn('/welcome'),

@@ -58,6 +58,7 @@ const pages: Record<string, Place[]> = {
     { who: 'Maya', at: '/@maya' },
     { who: 'Linh', at: '/@maya' },
   ],
+  'moderation/(reports)/page.tsx': [{ who: 'Maya', at: '/moderation' }],
   'moderation/skills/page.tsx': [{ who: 'Maya', at: '/moderation/skills' }],
   'settings/profile/page.tsx': [{ who: 'Maya', at: '/settings/profile' }],
   'settings/privacy/page.tsx': [{ who: 'Linh', at: '/settings/privacy' }],

@@ -4,6 +4,7 @@ import { handleCursors } from './handle-cursors'
 import { handleDocuments } from './handle-documents'
 import { handleMarks } from './handle-marks'
 import { handleMessages } from './handle-messages'
+import { handleModeration } from './handle-moderation'
 import { handlePrinting } from './handle-printing'
 import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
@@ -36,6 +37,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     node.deliveries.watch(socket)
     node.documents.watch(socket)
     handleRooms(node, socket)
+    handleModeration(node, socket)
     handleMessages(node, socket)
     handleDocuments(node, socket)
     handleCursors(socket)
@@ -45,7 +47,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     handleTasks(node, socket)
     handleWheel(node, socket)
     handleVersions(node, socket)
-    handleTyping(socket)
+    handleTyping(node, socket)
     sessions.watch(socket).catch((error) => {
       // Unchecked is not signed in; the client tries again.
       node.log.warn({ err: error }, 'a session could not be checked')

@@ -6,6 +6,7 @@ import { loadSeat } from '@/domain/access/rooms'
 import type { Node } from './node'
 import { openDocumentsOf } from './open-documents'
 import type { RealtimeSocket } from './realtime-server'
+import { mayHint } from './standing'
 
 /** Frames and characters of one socket that are passed on in a window; the rest is dropped. */
 const mostFrames = 20
@@ -33,7 +34,8 @@ export function handlePrinting(node: Node, socket: RealtimeSocket) {
     verified.set(key, asked)
     return asked
     async function isInRoom() {
-      await loadDocument(db(), await loadSeat(db(), socket.data.actor, roomId), documentId)
+      const seat = await loadSeat(db(), socket.data.actor, roomId)
+      await loadDocument(db(), seat, documentId)
       return true
     }
   }
@@ -41,6 +43,7 @@ export function handlePrinting(node: Node, socket: RealtimeSocket) {
     const room = channel.room(printed.roomId)
     // Being in the live room is the permission: joining checked it, and a removal ends it, also meanwhile.
     if (!socket.rooms.has(room) || !(await verify(printed)) || !socket.rooms.has(room)) return
+    if (!(await mayHint(socket, printed.roomId))) return
     const { personId } = socket.data.actor
     socket.to(room).volatile.emit('run:printed', { ...printed, personId })
   }

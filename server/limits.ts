@@ -1,5 +1,6 @@
 import { RateLimited } from '@/domain/errors'
 import { limit } from '@/domain/limit'
+import { readRoomKind } from '@/domain/rooms/read-room-kind'
 import { within } from './within'
 
 /** Counting must not hold up a message for longer than this. */
@@ -14,11 +15,20 @@ export async function limitChange(personId: string): Promise<void> {
   await within(patience, changesOfPerson.take(personId))
 }
 
+/** Where thousands read along, and where somebody may not want to be written to, one person says less. */
+const messagesOfPerson = {
+  step: limit('socket-step', { tries: 20, seconds: 60 }),
+  direct: limit('socket-direct', { tries: 60, seconds: 60 }),
+}
+
 /** @throws RateLimited */
 export async function limitMessage(personId: string, roomId: string): Promise<void> {
+  const kind = await readRoomKind(roomId)
   await Promise.all([
     within(patience, changesOfPerson.take(personId)),
     within(patience, messagesOfRoom.take(roomId)),
+    (kind === 'step' || kind === 'direct') &&
+      within(patience, messagesOfPerson[kind].take(`${personId}:${roomId}`)),
   ])
 }
 

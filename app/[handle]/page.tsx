@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { block, invite, unblock } from '@/app/[handle]/actions'
 import { orNotFound } from '@/app/or-not-found'
+import { openDirectRoomAction } from '@/app/rooms/actions'
 import { getViewer } from '@/app/session'
 import { BlockButton, UnblockButton } from '@/components/accounts/block-buttons'
 import { InviteButton } from '@/components/accounts/invite-button'
@@ -11,6 +12,7 @@ import { ProfileHours } from '@/components/accounts/profile-hours'
 import { ProfileProjects } from '@/components/accounts/profile-projects'
 import { ProfileSkills } from '@/components/accounts/profile-skills'
 import { ProfileSteps } from '@/components/accounts/profile-steps'
+import { EnterButton } from '@/components/rooms/enter-button'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { MarkdownText } from '@/components/ui/markdown'
@@ -105,6 +107,11 @@ async function Actions({ profile }: { profile: ProfilePage }) {
   if (!(await getViewer())) return null
   return (
     <>
+      {viewer.canMessage && (
+        <EnterButton action={openDirectRoomAction} input={{ handle }}>
+          Message
+        </EnterButton>
+      )}
       {viewer.canInviteTo.length > 0 && (
         <InviteButton handle={handle} name={name} seats={viewer.canInviteTo} action={invite} />
       )}

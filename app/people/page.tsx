@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { ListFilter } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { openDirectRoomAction } from '@/app/rooms/actions'
 import { requireActor } from '@/app/session'
 import { MorePeople } from '@/components/people/more-people'
 import { PeopleEmpty } from '@/components/people/people-empty'
@@ -64,7 +65,7 @@ export default async function People({
           <ul aria-label="People" className="grid gap-4 sm:grid-cols-2">
             {page.people.map((person) => (
               <li key={person.id} className="min-w-0">
-                <PersonFoundCard person={person} />
+                <PersonFoundCard person={person} message={openDirectRoomAction} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { RoomSign } from '@/components/rooms/room-sign'
 import { CountBadge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { RoomSummary } from '@/contracts/views'
@@ -11,7 +12,7 @@ export function HomeRooms({ rooms }: { rooms: RoomSummary[] }) {
       </h2>
       {rooms.length === 0 ? (
         <p className="text-sm text-ink-2">
-          The rooms of your teams stand here as soon as you are in one.
+          The rooms of your teams and steps, and the people you write with, stand here.
         </p>
       ) : (
         <ul className="-mx-2.5 flex flex-col">
@@ -22,7 +23,10 @@ export function HomeRooms({ rooms }: { rooms: RoomSummary[] }) {
                 className="block rounded-s px-2.5 py-2 text-sm hover:bg-sunken"
               >
                 <span className="flex items-center justify-between gap-3">
-                  <span className="truncate font-semibold">{room.title}</span>
+                  <span className="flex min-w-0 items-center gap-2">
+                    <RoomSign room={room} size="xs" />
+                    <span className="truncate font-semibold">{room.title}</span>
+                  </span>
                   <CountBadge count={room.unread} label="unread" />
                 </span>
                 {room.lastMessage ? (

@@ -2,7 +2,7 @@ import type { WheelView } from '@/contracts/documents'
 import type { PersonView } from '@/contracts/realtime'
 import type { MembershipRole } from '@/contracts/vocabulary'
 
-export type TeamPerson = PersonView & { role: MembershipRole }
+export type TeamPerson = PersonView & { role: MembershipRole | null }
 
 /** What the bar offers to one person. The server decides again; this only keeps refusals from being offered. */
 export type WheelOptions = {

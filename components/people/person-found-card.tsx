@@ -1,12 +1,20 @@
 import { Clock } from 'lucide-react'
 import Link from 'next/link'
 import { cityOf } from '@/components/projects/window-in-zone'
+import { EnterButton } from '@/components/rooms/enter-button'
 import { Avatar } from '@/components/ui/avatar'
 import { StepLabel } from '@/components/ui/step-mark'
+import type { FormAction } from '@/contracts/form-state'
 import type { PersonFound } from '@/contracts/views'
 
 /** Somebody in the directory, with what the two have in common. The whole card leads to their page. */
-export function PersonFoundCard({ person }: { person: PersonFound }) {
+export function PersonFoundCard({
+  person,
+  message,
+}: {
+  person: PersonFound
+  message: FormAction<{ roomId: string }>
+}) {
   const shown = person.has.slice(0, 5)
   return (
     <article className="relative flex h-full flex-col gap-2.5 rounded-m border border-line bg-surface p-4 transition-colors duration-150 hover:border-control has-[h2_a:focus-visible]:outline-2 has-[h2_a:focus-visible]:outline-accent has-[h2_a:focus-visible]:outline-offset-2 sm:p-5">
@@ -23,6 +31,17 @@ export function PersonFoundCard({ person }: { person: PersonFound }) {
           </h2>
           <p className="text-xs text-ink-3">@{person.handle}</p>
         </div>
+        {person.canMessage && (
+          <EnterButton
+            action={message}
+            input={{ handle: person.handle }}
+            size="s"
+            aria-label={`Message ${person.name}`}
+            className="relative"
+          >
+            Message
+          </EnterButton>
+        )}
       </div>
       {person.headline && <p className="text-sm text-ink-2">{person.headline}</p>}
       {person.why.length > 0 && (

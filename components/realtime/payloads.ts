@@ -17,6 +17,7 @@ import {
   signalIds,
   signalNames,
 } from '@/contracts/realtime'
+import { mutedView, standingView } from '@/contracts/rooms'
 import { coAuthor, versionFile, versionView } from '@/contracts/versions'
 import type { Accepted, Answer, Heard, Payload, Request } from './transport'
 
@@ -41,6 +42,12 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'room:leave': z.object(ok),
   'room:read': z.object({ ...ok, lastReadSeq: sequence }),
   'room:load': messagesPage,
+  'room:standing': z.object({ ...ok, standing: standingView }),
+  'room:slow': sequenced,
+  'member:mute': z.object(ok),
+  'member:unmute': z.object(ok),
+  'member:list-muted': z.object({ ...ok, muted: z.array(mutedView) }),
+  'message:report': z.object(ok),
   'message:send': z.object({ ...ok, event: roomEvent }),
   'message:edit': sequenced,
   'message:delete': sequenced,
@@ -108,6 +115,7 @@ const events = {
   'cursor:moved': z.object({ documentId: id, personId: id, state: bytes }),
   'run:printed': printRunInput.extend({ personId: id }),
   'typing:started': z.object({ ...room, personId: id, name: z.string() }),
+  'seat:changed': z.object(room),
   'room:closed': z.object(room),
 } satisfies { [Name in Heard]: z.ZodType<Payload<Name>> }
 

@@ -6,10 +6,7 @@ import type { StepPage } from '@/contracts/views'
 export function StepPeople({ step }: { step: StepPage }) {
   const more = step.learners - step.people.length
   return (
-    <section
-      aria-labelledby="learners"
-      className="lg:sticky lg:top-24 lg:self-start lg:border-l lg:border-line lg:pl-8"
-    >
+    <section aria-labelledby="learners">
       <h2 id="learners" className="text-lg">
         People learning it
       </h2>

@@ -17,7 +17,8 @@ import type { MembershipRole } from '@/contracts/vocabulary'
 /** How many runs the room's page brings and a client keeps. */
 export const keptRuns = 20
 
-export type RoomPerson = PersonView & { role: MembershipRole }
+/** `role` is null where roles do not exist. */
+export type RoomPerson = PersonView & { role: MembershipRole | null }
 /** What a client knows of a room: exactly the room at `seq`, and what has run ahead of it. */
 export type RoomState = {
   roomId: string
@@ -40,6 +41,8 @@ export type RoomState = {
   marks: MarkView[]
   /** Oldest first. */
   tasks: TaskView[]
+  /** Slow mode: seconds between two messages of a person; 0 is off. */
+  slowSeconds: number
   /** Events beyond a gap, ascending; applied as soon as it is filled. */
   waiting: RoomEvent[]
 }
@@ -52,10 +55,10 @@ export function startRoomState(page: RoomPage): RoomState {
     line,
     role,
   }))
-  const { id: roomId, seq, messages, more, runs, wheel, versions, marks, tasks } = page
+  const { id: roomId, seq, messages, more, slowSeconds, runs, wheel, versions, marks, tasks } = page
   const documents = byPath(page.documents)
   const beside = { people, documents, runs, wheel, versions, marks, tasks }
-  return { roomId, seq, messages, more, ...beside, waiting: [] }
+  return { roomId, seq, messages, more, slowSeconds, ...beside, waiting: [] }
 }
 
 function byPath(documents: DocumentView[]): DocumentView[] {
@@ -134,6 +137,9 @@ function applyInPlace(state: RoomState, event: RoomEvent) {
       state.people = state.people.map((person) =>
         person.id === event.person.id ? { ...person, role: event.role } : person,
       )
+      return
+    case 'slow:changed':
+      state.slowSeconds = event.seconds
       return
     case 'document:created':
     case 'document:restored':

@@ -2,6 +2,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import { type MessageView, messageExcerpt } from '@/contracts/realtime'
+import type { RoomPage } from '@/contracts/views'
 import { Composer } from './composer'
 import { copyText } from './copy-text'
 import { DeleteDialog } from './delete-dialog'
@@ -12,20 +13,24 @@ import {
 } from './message-actions'
 import { MessageList } from './message-list'
 import { MessageMenu } from './message-menu'
+import { MuteDialog } from './mute-dialog'
+import { ReportDialog } from './report-dialog'
 import { revealMessage } from './reveal-message'
-import { useRoomStore, useRoomView } from './room-context'
+import { useRoomStore } from './room-context'
 import { TypingLine } from './typing-line'
 
 /** The room's conversation and what can be done in it. */
-export function ChatPanel({ title }: { title: string }) {
+export function ChatPanel({ page }: { page: RoomPage }) {
+  const { title, viewer } = page
+  const { moderates } = viewer
   const store = useRoomStore()
-  const { people } = useRoomView()
   const composer = useRef<HTMLTextAreaElement>(null)
   const [replyTo, setReplyTo] = useState<MessageView['replyTo']>(null)
   const [editing, setEditing] = useState<string | null>(null)
   const [deleting, setDeleting] = useState<MessageView | null>(null)
+  const [reporting, setReporting] = useState<MessageView | null>(null)
+  const [muting, setMuting] = useState<MessageView | null>(null)
   const [menu, setMenu] = useState<MessageMenuTarget | null>(null)
-  const role = people.find((one) => one.id === store.me.id)?.role
 
   const actions = useMemo<MessageActions>(() => {
     const toComposer = () => composer.current?.focus()
@@ -54,9 +59,13 @@ export function ChatPanel({ title }: { title: string }) {
       },
       mayEdit: own,
       // What the server allows is decided there; this only hides what it would refuse.
-      mayDelete: (message) => own(message) || role === 'owner' || role === 'maintainer',
+      mayDelete: (message) => own(message) || moderates,
+      report: setReporting,
+      mute: setMuting,
+      mayReport: (message) => !own(message),
+      mayMute: (message) => moderates && !own(message),
     }
-  }, [store, role])
+  }, [store, moderates])
 
   function editLast() {
     const last = store
@@ -82,6 +91,8 @@ export function ChatPanel({ title }: { title: string }) {
         onEditLast={editLast}
       />
       <MessageMenu target={menu} onClose={() => setMenu(null)} />
+      <ReportDialog message={reporting} onDone={() => setReporting(null)} />
+      <MuteDialog message={muting} onDone={() => setMuting(null)} />
       <DeleteDialog
         message={deleting}
         onDone={() => {

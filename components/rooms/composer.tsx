@@ -7,6 +7,7 @@ import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
 import { keepDraft, readDraft } from './draft'
 import { GrowingTextarea } from './growing-textarea'
+import { MutedNotice, useHold } from './hold'
 import { plainText } from './plain-text'
 import { useRoomStore } from './room-context'
 
@@ -31,7 +32,9 @@ export function Composer({
   const [body, setBody] = useState('')
   const [ready, setReady] = useState(false)
   const left = maximumMessageLength - body.length
-  const sendable = body.trim().length > 0 && left >= 0
+  const { muted, seconds } = useHold()
+  const held = muted !== null || seconds > 0
+  const sendable = body.trim().length > 0 && left >= 0 && !held
 
   useEffect(() => {
     const draft = readDraft(store)
@@ -60,6 +63,7 @@ export function Composer({
       }}
       className="mx-auto w-full max-w-[52rem] px-3 pb-3"
     >
+      {muted && <MutedNotice muted={muted} />}
       <div className="rounded-m border border-control bg-surface has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea:focus]:outline-accent">
         {replyTo && (
           <p className="flex items-center gap-2 border-b border-line py-0.5 pr-1 pl-3 text-xs text-ink-2">
@@ -86,7 +90,7 @@ export function Composer({
           enterKeyHint="send"
           onChange={(event) => {
             setBody(event.target.value)
-            if (event.target.value.trim()) store.typing()
+            if (event.target.value.trim() && !muted) store.typing()
           }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
@@ -104,11 +108,13 @@ export function Composer({
         />
         <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-3 text-xs text-ink-3">
           <span className={clsx(left < 0 && 'text-bad')}>
-            {body.length < closeToFull
-              ? 'Markdown'
-              : left >= 0
-                ? `${left} characters left`
-                : `${-left} characters too many`}
+            {seconds > 0
+              ? `Slow mode: you can send again in ${seconds} s`
+              : body.length < closeToFull
+                ? 'Markdown'
+                : left >= 0
+                  ? `${left} characters left`
+                  : `${-left} characters too many`}
           </span>
           <button
             type="submit"

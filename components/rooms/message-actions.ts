@@ -16,7 +16,12 @@ export type MessageActions = {
   copy(message: MessageView): void
   openMenu(target: MessageMenuTarget): void
   reveal(messageId: string): void
+  report(message: MessageView): void
+  mute(message: MessageView): void
   mayEdit(message: MessageView): boolean
+  /** Other people's messages, that is. */
+  mayReport(message: MessageView): boolean
+  mayMute(message: MessageView): boolean
   mayDelete(message: MessageView): boolean
 }
 

@@ -2,6 +2,7 @@
 import { ArrowDown } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import type { RoomKind } from '@/contracts/vocabulary'
 import { useMessageActions } from './message-actions'
 import { MessageRow } from './message-row'
 import { PendingRow } from './pending-row'
@@ -130,7 +131,7 @@ export function MessageList({
               </Button>
             </div>
           ) : (
-            <Beginning title={title} empty={rows.length === 0} />
+            <Beginning kind={store.kind} title={title} empty={rows.length === 0} />
           )}
           <ol
             ref={list}
@@ -170,14 +171,18 @@ export function MessageList({
   )
 }
 
-function Beginning({ title, empty }: { title: string; empty: boolean }) {
+const invitations: Record<RoomKind, string> = {
+  project: 'Nobody has written here yet. Say hello, and tell the team what you want to take first.',
+  step: 'Nobody has written here yet. Say where you are in this step, and ask what puzzles you.',
+  direct: 'Nobody but the two of you reads this. Say what you have in mind.',
+}
+
+function Beginning({ kind, title, empty }: { kind: RoomKind; title: string; empty: boolean }) {
   return (
     <div className="px-4 pb-4">
       <p className="font-display text-lg font-semibold">{title}</p>
       <p className="max-w-prose text-ink-2">
-        {empty
-          ? 'Nobody has written here yet. Say hello, and tell the team what you want to take first.'
-          : 'This is where the conversation begins.'}
+        {empty ? invitations[kind] : 'This is where the conversation begins.'}
       </p>
     </div>
   )

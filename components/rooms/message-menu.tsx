@@ -1,7 +1,7 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { Copy, Pencil, Reply, Trash2 } from 'lucide-react'
+import { Copy, Flag, MicOff, Pencil, Reply, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { toast } from '@/components/ui/toast'
 import { reactionNames } from '@/contracts/inputs'
@@ -101,6 +101,20 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
             <li>
               <button type="button" className={line} onClick={then(() => actions.edit(message))}>
                 <Pencil aria-hidden className="size-4 text-ink-3" /> Edit
+              </button>
+            </li>
+          )}
+          {actions.mayReport(message) && (
+            <li>
+              <button type="button" className={line} onClick={then(() => actions.report(message))}>
+                <Flag aria-hidden className="size-4 text-ink-3" /> Report
+              </button>
+            </li>
+          )}
+          {actions.mayMute(message) && (
+            <li>
+              <button type="button" className={line} onClick={then(() => actions.mute(message))}>
+                <MicOff aria-hidden className="size-4 text-ink-3" /> Mute {message.author.name}
               </button>
             </li>
           )}

@@ -1,5 +1,5 @@
 'use client'
-import { Copy, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
 import { IconButton } from '@/components/ui/button'
 import type { MessageView } from '@/contracts/realtime'
 import { useMessageActions } from './message-actions'
@@ -28,6 +28,16 @@ export function MessageToolbar({ message }: { message: MessageView }) {
       {actions.mayEdit(message) && (
         <IconButton label="Edit" onClick={() => actions.edit(message)}>
           <Pencil aria-hidden className="size-4" />
+        </IconButton>
+      )}
+      {actions.mayReport(message) && (
+        <IconButton
+          label="More actions"
+          onClick={(event) =>
+            actions.openMenu({ message, anchor: event.currentTarget, full: true })
+          }
+        >
+          <Ellipsis aria-hidden className="size-4" />
         </IconButton>
       )}
       {actions.mayDelete(message) && (

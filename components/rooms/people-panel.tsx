@@ -1,11 +1,14 @@
 'use client'
+import { MessageSquare } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import type { RoomPage } from '@/contracts/views'
 import type { RoomPerson } from './apply-room-events'
+import { EnterButton } from './enter-button'
 import { PresenceAvatar } from './presence-avatar'
 import { clockTime, useReaderClock } from './reader-clock'
+import { useRoomActions } from './room-actions'
 import { useRoomStore, useRoomView } from './room-context'
 
 const roleNames = { owner: 'Owner', maintainer: 'Maintainer', member: null }
@@ -49,6 +52,8 @@ function Group({
   /** Null: nobody knows. */
   here: boolean | null
 }) {
+  const { me } = useRoomStore()
+  const { openDirect } = useRoomActions()
   if (people.length === 0) return null
   return (
     <section aria-label={title}>
@@ -57,12 +62,24 @@ function Group({
       </h3>
       <ul>
         {people.map((person) => (
-          <li key={person.id}>
+          <li key={person.id} className="group relative">
             <Person
               person={person}
               details={page.people.find((one) => one.id === person.id)}
               here={here}
             />
+            {person.id !== me.id && (
+              <EnterButton
+                action={openDirect}
+                input={{ handle: person.handle }}
+                look="quiet"
+                size="s"
+                aria-label={`Message ${person.name}`}
+                className="absolute top-1/2 right-2 -translate-y-1/2 px-2!"
+              >
+                <MessageSquare aria-hidden className="size-4" />
+              </EnterButton>
+            )}
           </li>
         ))}
       </ul>
@@ -82,7 +99,7 @@ function Person({
 }) {
   const { me } = useRoomStore()
   const { now, zone } = useReaderClock()
-  const role = roleNames[person.role]
+  const role = person.role && roleNames[person.role]
   const theirs = details?.timeZone
   const away = theirs && clockTime(now, theirs) !== clockTime(now, zone)
   const lines = [
@@ -93,7 +110,7 @@ function Person({
   return (
     <Link
       href={`/@${person.handle}`}
-      className="flex min-h-11 items-center gap-3 px-4 py-1.5 hover:bg-sunken focus-visible:-outline-offset-2"
+      className="flex min-h-11 items-center gap-3 py-1.5 pr-14 pl-4 hover:bg-sunken focus-visible:-outline-offset-2"
     >
       <PresenceAvatar person={person} here={here} />
       <span className="min-w-0 flex-1">

@@ -17,7 +17,7 @@ export function RoomEnded({
       </Heading>
       <p className="text-md text-ink-2">
         {closed
-          ? 'There is no such room, or you are not on its team any more. The project itself may still be open to read.'
+          ? 'There is no such room, or you have no seat in it any more. A project or a step itself may still be open to read.'
           : 'This page is older than the server. Reload it to go on; what you wrote is kept.'}
       </p>
       {closed ? (

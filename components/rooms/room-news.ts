@@ -1,6 +1,7 @@
 import type { RoomEvent } from '@/contracts/realtime'
 import type { VersionView } from '@/contracts/versions'
 import { plainText } from './plain-text'
+import { slowNotice } from './slow-words'
 
 /** A line about the team between the messages. */
 export type Notice = { seq: number; at: string; text: string }
@@ -31,6 +32,8 @@ export class RoomNews {
         this.#note({ seq, at, text: `${event.person.name} joined the team.` })
       if (event.kind === 'member:left' && event.how !== 'completed')
         this.#note({ seq, at, text: `${event.person.name} is no longer on the team.` })
+      if (event.kind === 'slow:changed')
+        this.#note({ seq, at, text: slowNotice(event.person.name, event.seconds) })
       if (event.kind === 'version:restored') {
         const name = versions.find(({ id }) => id === event.versionId)?.name
         const what = event.path ?? 'all files'

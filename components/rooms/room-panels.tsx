@@ -134,7 +134,7 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
               </>
             )}
           </div>
-          <ChatPanel title={page.title} />
+          <ChatPanel page={page} />
         </section>
         {(['people', 'tasks'] as const).map((name) => (
           <aside

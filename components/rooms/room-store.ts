@@ -12,6 +12,7 @@ import { ReadMark } from './read-mark'
 import { RoomNews } from './room-news'
 import { RoomStream } from './room-stream'
 import type { RoomView } from './room-view'
+import { Standing } from './standing'
 import { TypingList } from './typing-list'
 
 type Options = {
@@ -28,6 +29,7 @@ type Options = {
 export class RoomStore {
   readonly me: PersonView
   readonly roomId: string
+  readonly kind: RoomPage['kind']
   readonly project: RoomPage['project']
   /** The tab's one connection, for what lives beside the conversation. */
   readonly transport: Transport
@@ -39,12 +41,14 @@ export class RoomStore {
   readonly #subscribers = new Set<() => void>()
   readonly #news: RoomNews
   readonly #older: OlderMessages
+  readonly #standing: Standing
   #stops: (() => void)[] = []
   #view: RoomView | undefined
 
   constructor({ page, me, transport, shelf, reload, clock = realClock }: Options) {
     this.me = me
     this.roomId = page.id
+    this.kind = page.kind
     this.project = page.project
     this.transport = transport
     const changed = () => this.#changed()
@@ -66,6 +70,7 @@ export class RoomStore {
     this.#outbox = new Outbox({ roomId: page.id, personId: me.id, shelf }, transport, clock, {
       changed,
       stored: (event) => {
+        this.#standing.spoke(this.#stream.state.slowSeconds)
         this.#stream.heard(event.seq)
         this.#stream.receive([event])
         this.#outbox.settle(this.#stream.state.messages)
@@ -82,6 +87,7 @@ export class RoomStore {
       this.#stream.state.documents.find((one) => one.id === id)?.path ?? 'a file'
     this.#news = new RoomNews(me.id, pathOf)
     this.#older = new OlderMessages(this.#stream, transport, changed)
+    this.#standing = new Standing(page, transport, clock, changed)
   }
 
   start() {
@@ -98,12 +104,16 @@ export class RoomStore {
       this.transport.on('typing:started', ({ roomId, personId, name }) => {
         if (mine(roomId) && personId !== this.me.id) this.#typing.add(personId, name)
       }),
+      this.transport.on('seat:changed', ({ roomId }) => {
+        if (mine(roomId)) void this.#standing.ask()
+      }),
       this.transport.on('room:closed', ({ roomId }) => {
         if (mine(roomId)) this.#stream.end('closed')
       }),
       this.transport.onStatus(() => {
         if (this.transport.status() === 'online') {
           void this.#stream.catchUp()
+          void this.#standing.ask()
           this.#outbox.hurry()
         } else {
           this.#stream.present = []
@@ -122,6 +132,7 @@ export class RoomStore {
     this.#outbox.stop()
     this.#mark.stop(this.roomId)
     this.#typing.stop()
+    this.#standing.stop()
     void this.transport.request('room:leave', { roomId: this.roomId })
   }
 
@@ -129,12 +140,14 @@ export class RoomStore {
   adopt(page: RoomPage) {
     const { state } = this.#stream
     if (page.seq >= state.seq) {
-      const { people, documents, runs, wheel, versions, marks, tasks } = startRoomState(page)
-      const beside = { people, documents, runs, wheel, versions, marks, tasks }
+      const { people, slowSeconds, documents, runs, wheel, versions, marks, tasks } =
+        startRoomState(page)
+      const beside = { people, slowSeconds, documents, runs, wheel, versions, marks, tasks }
       this.#stream.state = { ...state, ...beside }
       this.#stream.heard(page.seq)
     }
     this.#mark.learn(page.lastReadSeq, state)
+    this.#standing.learn(page.viewer.standing)
     this.#changed()
   }
 
@@ -196,6 +209,8 @@ export class RoomStore {
       tasks: state.tasks,
       present: new Set(present),
       typing: this.#typing.people,
+      slowSeconds: state.slowSeconds,
+      standing: this.#standing.view,
       unread: this.#mark.unread(state),
       divider: this.#mark.divider,
       more: state.more,

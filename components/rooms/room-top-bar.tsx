@@ -1,4 +1,5 @@
 'use client'
+import clsx from 'clsx'
 import Link from 'next/link'
 import { WheelBar } from '@/components/pairing/wheel-bar'
 import type { ConnectionStatus } from '@/components/realtime/transport'
@@ -7,6 +8,8 @@ import { Logo } from '@/components/ui/logo'
 import type { RoomPage } from '@/contracts/views'
 import { PresenceAvatar } from './presence-avatar'
 import { useRoomStore, useRoomView } from './room-context'
+import { RoomMenu } from './room-menu'
+import { RoomTitle } from './room-title'
 
 const shown = 4
 
@@ -27,6 +30,8 @@ export function RoomTopBar({
   const { me, roomId, transport } = useRoomStore()
   const { people, present, wheel, documents, runs } = useRoomView()
   const here = people.filter((one) => present.has(one.id))
+  // In a step's room nobody has a list of everybody.
+  const count = page.kind === 'step' ? present.size : here.length
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4">
       <Link
@@ -40,13 +45,7 @@ export function RoomTopBar({
         /
       </span>
       <h1 className="min-w-0 truncate font-text text-sm font-semibold tracking-normal">
-        {page.project ? (
-          <Link href={`/projects/${page.project.slug}`} className="hover:underline">
-            {page.title}
-          </Link>
-        ) : (
-          page.title
-        )}
+        <RoomTitle page={page} />
       </h1>
       <Link
         href="/rooms"
@@ -71,21 +70,26 @@ export function RoomTopBar({
             newestRun={runs[0]}
           />
         )}
-        {here.length > 0 && (
+        {count > 0 && (
           <>
-            <span
-              role="img"
-              aria-label={`In the room: ${here.map((one) => one.name).join(', ')}`}
-              className="hidden items-center gap-1 sm:flex"
-            >
-              {here.slice(0, shown).map((one) => (
-                <PresenceAvatar key={one.id} person={one} here size="s" />
-              ))}
+            {here.length > 0 && (
+              <span
+                role="img"
+                aria-label={`In the room: ${here.map((one) => one.name).join(', ')}`}
+                className="hidden items-center gap-1 sm:flex"
+              >
+                {here.slice(0, shown).map((one) => (
+                  <PresenceAvatar key={one.id} person={one} here size="s" />
+                ))}
+              </span>
+            )}
+            <span className={clsx('tabular', here.length > 0 && 'hidden lg:inline')}>
+              {count} here
             </span>
-            <span className="tabular hidden lg:inline">{here.length} here</span>
           </>
         )}
         <div ref={actions} className="contents" />
+        <RoomMenu page={page} />
       </div>
     </header>
   )

@@ -7,6 +7,7 @@ import type { RoomPerson } from './apply-room-events'
 import type { Pending } from './outbox'
 import type { RoomNews } from './room-news'
 import type { StreamPhase } from './room-stream'
+import type { Standing } from './standing'
 
 /** What is to be seen of an open room at one moment. */
 export type RoomView = {
@@ -26,6 +27,9 @@ export type RoomView = {
   tasks: TaskView[]
   present: ReadonlySet<string>
   typing: Pick<PersonView, 'id' | 'name'>[]
+  /** Slow mode; 0 is off. */
+  slowSeconds: number
+  standing: Standing['view']
   unread: number
   divider: number | null
   more: boolean

@@ -8,11 +8,13 @@ import type { RoomPage } from '@/contracts/views'
 import { ConnectionStrip } from './connection-strip'
 import { browserShelf } from './kept-text'
 import { ReaderClockProvider, type RenderedWith } from './reader-clock'
+import { type RoomActions, RoomActionsProvider } from './room-actions'
 import { RoomProvider } from './room-context'
 import { RoomPanels } from './room-panels'
 import { RoomPlacesProvider } from './room-places'
 import { RoomStore } from './room-store'
 import { RoomTopBar } from './room-top-bar'
+import { TalkPanel } from './talk-panel'
 import { useWindowHeight } from './use-window-height'
 
 /** An open room. Give it the room's id as its key: another room is another store. */
@@ -21,11 +23,13 @@ export function RoomWorkspace({
   me,
   address,
   rendered,
+  actions: roomActions,
 }: {
   page: RoomPage
   me: PersonView
   address: RealtimeAddress
   rendered: RenderedWith
+  actions: RoomActions
 }) {
   const router = useRouter()
   const [transport] = useState(() => openConnection(address))
@@ -51,18 +55,24 @@ export function RoomWorkspace({
   return (
     <ReaderClockProvider value={rendered}>
       <RoomProvider value={store}>
-        <RoomPlacesProvider roomId={page.id}>
-          <div ref={frame} className="flex h-dvh flex-col overflow-hidden text-sm">
-            <RoomTopBar
-              page={page}
-              status={status}
-              serverTime={rendered.now}
-              actions={setActions}
-            />
-            <ConnectionStrip status={status} />
-            <RoomPanels page={page} actions={actions} />
-          </div>
-        </RoomPlacesProvider>
+        <RoomActionsProvider value={roomActions}>
+          <RoomPlacesProvider roomId={page.id}>
+            <div ref={frame} className="flex h-dvh flex-col overflow-hidden text-sm">
+              <RoomTopBar
+                page={page}
+                status={status}
+                serverTime={rendered.now}
+                actions={setActions}
+              />
+              <ConnectionStrip status={status} />
+              {page.kind === 'project' ? (
+                <RoomPanels page={page} actions={actions} />
+              ) : (
+                <TalkPanel page={page} />
+              )}
+            </div>
+          </RoomPlacesProvider>
+        </RoomActionsProvider>
       </RoomProvider>
     </ReaderClockProvider>
   )

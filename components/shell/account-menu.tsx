@@ -8,6 +8,9 @@ import { Panel } from './panel'
 import type { Theme } from './theme'
 import { ThemeChoice } from './theme-choice'
 
+/** How many reported messages and proposed skills wait. */
+export type Moderation = { reports: number; skills: number }
+
 const item =
   'flex min-h-11 w-full items-center gap-2.5 rounded-s px-2.5 text-sm text-ink hover:bg-sunken sm:min-h-9'
 
@@ -20,8 +23,8 @@ export function AccountMenu({
 }: {
   person: PersonView
   theme: Theme
-  /** How many proposals wait for them; null to everybody but moderators. */
-  moderation: number | null
+  /** How much waits for them; null to everybody but moderators. */
+  moderation: Moderation | null
   signOut: ReactNode
 }) {
   return (
@@ -55,9 +58,14 @@ export function AccountMenu({
           </Link>
         </li>
         {moderation !== null && (
-          <li>
-            <ModerationLink waiting={moderation} className={item} />
-          </li>
+          <>
+            <li>
+              <ModerationLink to="reports" waiting={moderation.reports} className={item} />
+            </li>
+            <li>
+              <ModerationLink to="skills" waiting={moderation.skills} className={item} />
+            </li>
+          </>
         )}
       </ul>
       <div className="px-2 py-2.5">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
 import type { PersonView } from '@/contracts/realtime'
-import { AccountMenu } from './account-menu'
+import { AccountMenu, type Moderation } from './account-menu'
 import { NavLinks } from './nav-links'
 import { Panel } from './panel'
 import { SearchForm } from './search-form'
@@ -19,8 +19,8 @@ export function SiteHeader({
 }: {
   person: PersonView | null
   unread: number
-  /** How many proposals wait for them; null to everybody but moderators. */
-  moderation: number | null
+  /** How much waits for them; null to everybody but moderators. */
+  moderation: Moderation | null
   theme: Theme
   /** The control that ends the session. */
   signOut: ReactNode

@@ -11,6 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { QuietHours } from '@/contracts/quiet-hours'
 import { contactability, skillIntents } from '@/contracts/vocabulary'
 import { citext, createdAt, moment, oneOf, primaryId } from './columns'
 
@@ -35,7 +36,11 @@ export const person = pgTable(
     listed: boolean('listed').notNull().default(true),
     /** Who may invite them to a team. */
     contactable: text('contactable', { enum: contactability }).notNull().default('everybody'),
-    /** Decides on the skills that people propose; set by the command `moderator` alone. */
+    /** Whether the others in a team's or a direct room see how far they have read. */
+    showsReading: boolean('shows_reading').notNull().default(true),
+    /** When nothing of a room should reach them outside of it, by their own clock; null: never. */
+    quietHours: jsonb('quiet_hours').$type<QuietHours>(),
+    /** Decides on the skills that people propose and on reports, and moderates the rooms of steps; set by the command `moderator` alone. */
     isModerator: boolean('is_moderator').notNull().default(false),
     /** When they finished the first questions or put them aside; null while these are still offered. */
     welcomedAt: moment('welcomed_at'),

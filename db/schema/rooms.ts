@@ -3,6 +3,7 @@ import {
   bigint,
   check,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -12,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { reactionNames } from '@/contracts/inputs'
-import { membershipRoles, roomKinds } from '@/contracts/vocabulary'
+import { membershipRoles, noticeLevels, roomKinds } from '@/contracts/vocabulary'
 import { person } from './accounts'
 import { createdAt, moment, oneOf, primaryId } from './columns'
 import { project } from './projects'
@@ -29,6 +30,10 @@ export const room = pgTable(
     stepId: text('step_id')
       .unique()
       .references(() => step.id),
+    /** Of a direct room: the ids of its two people, the lesser first, with a colon between; one room per pair. */
+    pair: text('pair').unique(),
+    /** Slow mode: so many seconds lie between two messages of a person; 0 is off. */
+    slowSeconds: integer('slow_seconds').notNull().default(0),
     /** The newest sequence number; updating this row is the lock that orders the room. */
     seq: bigint('seq', { mode: 'number' }).notNull().default(0),
     createdAt: createdAt(),
@@ -37,8 +42,10 @@ export const room = pgTable(
     oneOf('room_kind', t.kind, roomKinds),
     check(
       'room_place',
-      sql`(${t.kind} = 'project') = (${t.projectId} is not null) and (${t.kind} = 'step') = (${t.stepId} is not null)`,
+      sql`(${t.kind} = 'project') = (${t.projectId} is not null) and (${t.kind} = 'step') = (${t.stepId} is not null)
+        and (${t.kind} = 'direct') = (${t.pair} is not null)`,
     ),
+    check('room_slow_seconds', sql`${t.slowSeconds} between 0 and 3600`),
   ],
 )
 
@@ -58,12 +65,45 @@ export const seat = pgTable(
       .references(() => person.id, { onDelete: 'cascade' }),
     /** Null in rooms that belong to no project. */
     role: text('role', { enum: membershipRoles }),
+    /** What of the room reaches its person outside of it; null: what rooms of its kind begin with. */
+    level: text('level', { enum: noticeLevels }),
+    /** Reads, but may not write, before this moment; a copy of `room_mute`, which outlives the seat. */
+    mutedUntil: moment('muted_until'),
+    /** When its person last wrote, as far as slow mode asks. */
+    spokeAt: moment('spoke_at'),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.roomId, t.personId] }),
     index('seat_person').on(t.personId),
     oneOf('seat_role', t.role, membershipRoles),
+    oneOf('seat_level', t.level, noticeLevels),
+  ],
+)
+
+/**
+ * Who may not write in a room, and why. Apart from the seat, so that leaving and coming back lifts nothing: a
+ * trigger copies `until` to a new seat.
+ */
+export const roomMute = pgTable(
+  'room_mute',
+  {
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** The year 9999: until somebody lifts it. */
+    until: moment('until').notNull(),
+    reason: text('reason').notNull(),
+    mutedById: uuid('muted_by_id').references(() => person.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roomId, t.personId] }),
+    index('room_mute_person').on(t.personId),
+    index('room_mute_by').on(t.mutedById),
   ],
 )
 
@@ -145,4 +185,33 @@ export const roomRead = pgTable(
     readAt: moment('read_at').notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.personId, t.roomId] })],
+)
+
+/**
+ * What somebody has begun to write, kept across devices. The row stays when it is empty: its version tells a
+ * device that the draft it holds was sent or thrown away elsewhere.
+ */
+export const draft = pgTable(
+  'draft',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    /** The thread's first message; null in the room itself. */
+    threadId: uuid('thread_id').references(() => message.id, { onDelete: 'cascade' }),
+    body: text('body').notNull(),
+    replyToId: uuid('reply_to_id').references(() => message.id, { onDelete: 'set null' }),
+    /** Grows with every change, wherever it is made. */
+    version: bigint('version', { mode: 'number' }).notNull().default(1),
+    changedAt: moment('changed_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    unique('draft_place').on(t.personId, t.roomId, t.threadId).nullsNotDistinct(),
+    index('draft_room').on(t.roomId),
+    index('draft_thread').on(t.threadId),
+    index('draft_reply').on(t.replyToId),
+  ],
 )

@@ -4,7 +4,7 @@ import { document, wheel } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { Conflict, Forbidden, NotFound } from '@/domain/errors'
 import { type Wheel, wheelAllows } from './pairing'
-import { loadSeat, type RoomSeat, seatJoin } from './rooms'
+import { lockWorkingSeat, type RoomSeat, seatJoin } from './rooms'
 
 export type LockedDocument = typeof document.$inferSelect
 
@@ -21,10 +21,10 @@ export function canWriteDocument(
 
 /**
  * The right to write, held until the transaction ends: a removal or a turn of the wheel waits, or wins.
- * @throws NotFound without a seat, Forbidden while somebody else drives
+ * @throws NotFound without a seat, Forbidden while somebody else drives, and to whoever is muted
  */
 export async function lockWriter(tx: Transaction, actor: Actor, roomId: string): Promise<RoomSeat> {
-  const seat = await loadSeat(tx, actor, roomId, true)
+  const seat = await lockWorkingSeat(tx, actor, roomId)
   const [turned] = await tx
     .select({ driverId: wheel.driverId })
     .from(wheel)

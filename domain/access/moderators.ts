@@ -12,6 +12,16 @@ export async function requireModerator(q: Queryable, actor: Actor): Promise<void
   if (!found) throw new NotFound()
 }
 
+/** The same, held until the transaction ends. */
+export async function lockModerator(tx: Transaction, actor: Actor): Promise<void> {
+  const [found] = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(isModerator(actor))
+    .for('share')
+  if (!found) throw new NotFound()
+}
+
 /** Any constant of our own. */
 const namesLock = 727_465_924
 
@@ -39,12 +49,7 @@ export async function lockProposalToDecide(
   proposalId: string,
 ): Promise<{ id: string; name: string; plainName: string }> {
   await lockSkillNames(tx)
-  const [moderator] = await tx
-    .select({ id: person.id })
-    .from(person)
-    .where(isModerator(actor))
-    .for('share')
-  if (!moderator) throw new NotFound()
+  await lockModerator(tx, actor)
   const [proposal] = await tx
     .select({
       id: skillProposal.id,

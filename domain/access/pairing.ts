@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
 import { project, wheel } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
-import { loadSeat, type RoomSeat } from './rooms'
+import { assertCanWrite, assertWorkspace, loadSeat, type RoomSeat } from './rooms'
 
 export type Wheel = Omit<typeof wheel.$inferSelect, 'roomId'>
 
@@ -55,7 +55,7 @@ export async function holdTeam(tx: Transaction, projectId: string | null): Promi
 /**
  * The wheel of a room, locked, for somebody with a seat in it, with the database's clock after the wait:
  * the one clock of all nodes.
- * @throws NotFound to everybody without a seat.
+ * @throws NotFound to everybody without a seat, Forbidden to whoever may not write.
  */
 export async function lockWheel(
   tx: Transaction,
@@ -65,6 +65,8 @@ export async function lockWheel(
   const { projectId } = await loadSeat(tx, actor, roomId)
   await holdTeam(tx, projectId)
   const seat = await loadSeat(tx, actor, roomId)
+  assertWorkspace(seat)
+  assertCanWrite(seat)
   const [row] = await tx.select().from(wheel).where(eq(wheel.roomId, roomId)).for('update')
   if (!row) throw new Error(`Room ${roomId} has no wheel.`)
   const { roomId: _, ...turned } = row

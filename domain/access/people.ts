@@ -1,6 +1,6 @@
-import { and, eq, exists, inArray, not, or, sql } from 'drizzle-orm'
+import { and, eq, exists, not, or, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
-import { block, membership, person } from '@/db/schema'
+import { block, person } from '@/db/schema'
 import type { Viewer } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
 
@@ -41,25 +41,29 @@ export async function loadPersonByHandle(
   return row
 }
 
-/** Whether the actor may invite this person to a team of theirs, as far as the person's own wish goes. */
-export async function canInvite(
+const live = ['active', 'inactive', 'completed'] as const
+
+/** Of these people, those whom the actor may invite or write to, as far as their own wishes go. */
+export async function loadContactable(
   q: Queryable,
   actor: { personId: string },
-  invited: Pick<typeof person.$inferSelect, 'id' | 'contactable'>,
+  personIds: string[],
+): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set()
+  const { rows } = await q.execute<{ id: string }>(sql`
+    select p.id from person p where p.id in ${personIds} and (p.contactable = 'everybody' or exists (
+      select from membership m join membership own on own.project_id = m.project_id
+      where m.person_id = p.id and m.status in ${live}
+        and own.person_id = ${actor.personId} and own.status in ${live}))`)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whether the actor may invite this person to a team, or write to them, as far as the person's own wish goes. */
+export async function canContact(
+  q: Queryable,
+  actor: { personId: string },
+  wanted: Pick<typeof person.$inferSelect, 'id' | 'contactable'>,
 ): Promise<boolean> {
-  if (invited.contactable === 'everybody') return true
-  const live = ['active', 'inactive', 'completed'] as const
-  const [common] = await q
-    .select({ id: membership.id })
-    .from(membership)
-    .where(
-      and(
-        eq(membership.personId, invited.id),
-        inArray(membership.status, live),
-        sql`exists (select from membership own where own.project_id = ${membership.projectId}
-          and own.person_id = ${actor.personId} and own.status in ${live})`,
-      ),
-    )
-    .limit(1)
-  return common !== undefined
+  if (wanted.contactable === 'everybody') return true
+  return (await loadContactable(q, actor, [wanted.id])).has(wanted.id)
 }

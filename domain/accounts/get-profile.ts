@@ -1,7 +1,7 @@
 import type { ProfilePage } from '@/contracts/views'
 import { windowsInZone } from '@/contracts/week-windows'
 import { db } from '@/db/client'
-import { canInvite, loadPersonByHandle } from '@/domain/access/people'
+import { canContact, loadPersonByHandle } from '@/domain/access/people'
 import type { Viewer } from '@/domain/actor'
 import { listProjectEvidence, listStepEvidence } from './list-evidence'
 import { listPersonSkills } from './list-person-skills'
@@ -32,16 +32,15 @@ export async function getProfile(viewer: Viewer, handle: string): Promise<Profil
       windows: [],
       windowsZone: 'UTC',
       joinedAt: person.createdAt.toISOString(),
-      viewer: { isSelf, hasBlocked, canInviteTo: [] },
+      viewer: { isSelf, hasBlocked, canInviteTo: [], canMessage: false },
     }
+  const canMessage = viewer !== null && !isSelf && (await canContact(q, viewer, person))
   const [skills, steps, projects, windows, canInviteTo] = await Promise.all([
     listPersonSkills(q, person.id),
     listStepEvidence(q, person.id),
     listProjectEvidence(q, person.id, viewer?.personId),
     loadWindows(q, [person.id]),
-    viewer && !isSelf && (await canInvite(q, viewer, person))
-      ? listSeatsToOffer(q, viewer, person.id)
-      : [],
+    viewer && canMessage ? listSeatsToOffer(q, viewer, person.id) : [],
   ])
   const windowsZone = viewer?.timeZone ?? person.timeZone
   return {
@@ -58,6 +57,6 @@ export async function getProfile(viewer: Viewer, handle: string): Promise<Profil
     windows: windowsInZone(windows.get(person.id) ?? [], person.timeZone, windowsZone, new Date()),
     windowsZone,
     joinedAt: person.createdAt.toISOString(),
-    viewer: { isSelf, hasBlocked, canInviteTo },
+    viewer: { isSelf, hasBlocked, canInviteTo, canMessage },
   }
 }

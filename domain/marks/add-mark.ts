@@ -4,7 +4,7 @@ import type { RoomEvent } from '@/contracts/realtime'
 import { db, type Transaction } from '@/db/client'
 import { mark } from '@/db/schema'
 import { assertNotDeleted, lockDocument } from '@/domain/access/documents'
-import { loadSeat, type RoomSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat, type RoomSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Conflict } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
@@ -28,7 +28,7 @@ async function add(
   input: AddMarkInput,
 ): Promise<{ view: MarkView; event: RoomEvent | null }> {
   const { roomId, markId, documentId, from, to, quote, body } = input
-  const seat = await loadSeat(tx, actor, roomId, true)
+  const seat = await lockWorkingSeat(tx, actor, roomId)
   assertNotDeleted(await lockDocument(tx, seat, documentId))
   const authorId = seat.personId
   const added = await tx

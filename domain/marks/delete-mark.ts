@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { mark } from '@/db/schema'
 import { canDeleteMark, lockMark } from '@/domain/access/marks'
-import { loadSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Forbidden } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
@@ -15,7 +15,7 @@ export async function deleteMark(
 ): Promise<{ seq: number }> {
   const { roomId, markId } = input
   const event = await db().transaction(async (tx) => {
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWorkingSeat(tx, actor, roomId)
     const found = await lockMark(tx, seat, markId)
     if (!canDeleteMark(seat, found))
       throw new Forbidden('Only its author or the project’s owner and maintainers can delete this.')

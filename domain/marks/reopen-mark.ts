@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { mark } from '@/db/schema'
 import { lockMark } from '@/domain/access/marks'
-import { loadSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { publishToRoom } from '@/domain/publish'
 import { appendRoomEvent, takeSequence } from '@/domain/rooms/append-room-event'
@@ -16,7 +16,7 @@ export async function reopenMark(
 ): Promise<{ seq: number }> {
   const { roomId, markId } = input
   const { seq, event } = await db().transaction(async (tx) => {
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWorkingSeat(tx, actor, roomId)
     const found = await lockMark(tx, seat, markId)
     if (!found.resolvedAt) return { seq: seat.seq, event: null }
     await tx.update(mark).set({ resolvedAt: null, resolvedById: null }).where(eq(mark.id, markId))

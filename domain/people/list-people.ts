@@ -4,6 +4,7 @@ import type { PeoplePage } from '@/contracts/views'
 import { db, type Transaction } from '@/db/client'
 import { skill } from '@/db/schema'
 import { loadHiddenPeople } from '@/domain/access/blocks'
+import { loadContactable } from '@/domain/access/people'
 import { loadWindows } from '@/domain/accounts/load-windows'
 import type { Actor } from '@/domain/actor'
 import { findByActivity, findByOverlap } from './find-people'
@@ -37,16 +38,16 @@ export async function listPeople(actor: Actor, input: PeopleInput): Promise<Peop
         overlap: input.overlap,
         size,
       })
-      const people = await loadPeople(
-        tx,
-        found.map(({ id }) => id),
-      )
+      const ids = found.map(({ id }) => id)
+      const people = await loadPeople(tx, ids)
+      const contactable = await loadContactable(tx, actor, ids)
       const interests = await loadInterests(tx, actor.personId)
       const shared = new Map(found.map((one) => [one.id, one.shared]))
       return {
         people: people.map((row) => {
           const person = { ...row, sharedMinutes: shared.get(row.id) ?? null }
-          return { ...person, why: whyMeet(interests, person) }
+          const canMessage = contactable.has(row.id)
+          return { ...person, why: whyMeet(interests, person), canMessage }
         }),
         full: found.length === size,
         next,

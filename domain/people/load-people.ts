@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { PersonFound } from '@/contracts/views'
 import type { Queryable } from '@/db/client'
 
-export type FoundRow = Omit<PersonFound, 'sharedMinutes' | 'why'>
+export type FoundRow = Omit<PersonFound, 'sharedMinutes' | 'why' | 'canMessage'>
 
 /** People with their skills and what they learn, in one query, in the order of the ids. */
 export async function loadPeople(q: Queryable, ids: string[]): Promise<FoundRow[]> {

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm'
-import type { StepPage } from '@/contracts/views'
+import { and, eq, sql } from 'drizzle-orm'
+import type { StepPage, StepRoomView } from '@/contracts/views'
 import { db, type Queryable } from '@/db/client'
+import { room, seat } from '@/db/schema'
 import { loadHiddenPeople } from '@/domain/access/blocks'
+import { mayEnterStepRoom } from '@/domain/access/step-rooms'
 import type { Viewer } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
 import { loadProjectCards } from '@/domain/projects/load-project-cards'
@@ -34,6 +36,7 @@ export async function getStep(viewer: Viewer, input: { stepId: string }): Promis
   }
   return {
     ...toStepRef(found),
+    room: await readRoom(viewer, step.id),
     summary: step.summary,
     topics: step.topics,
     prerequisites: step.prerequisites,
@@ -49,6 +52,19 @@ export async function getStep(viewer: Viewer, input: { stepId: string }): Promis
     projects: await loadProjectCards(db(), projectIds, viewerId),
     people,
   }
+}
+
+async function readRoom(viewer: Viewer, stepId: string): Promise<StepRoomView> {
+  if (!viewer) return { roomId: null, mayEnter: false }
+  const [[own], mayEnter] = await Promise.all([
+    db()
+      .select({ roomId: seat.roomId })
+      .from(room)
+      .innerJoin(seat, and(eq(seat.roomId, room.id), eq(seat.personId, viewer.personId)))
+      .where(eq(room.stepId, stepId)),
+    mayEnterStepRoom(db(), viewer, stepId),
+  ])
+  return { roomId: own?.roomId ?? null, mayEnter }
 }
 
 /** Ids sort by time of creation, so this is newest first. */

@@ -1,7 +1,7 @@
 import type { ReactInput } from '@/contracts/inputs'
 import { db } from '@/db/client'
 import { reaction } from '@/db/schema'
-import { loadSeat, lockMessage } from '@/domain/access/rooms'
+import { lockMessage, lockWritingSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Conflict } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
@@ -11,7 +11,7 @@ import { appendRoomEvent } from './append-room-event'
 export async function addReaction(actor: Actor, input: ReactInput): Promise<{ seq: number }> {
   const { roomId, messageId } = input
   const { seq, event } = await db().transaction(async (tx) => {
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWritingSeat(tx, actor, roomId)
     const found = await lockMessage(tx, seat, messageId)
     if (found.deletedAt) throw new Conflict('This message was deleted.')
     const added = await tx

@@ -1,11 +1,11 @@
-import { eq } from 'drizzle-orm'
 import { db } from '@/db/client'
-import { message, reaction } from '@/db/schema'
 import { canDeleteMessage, loadSeat, lockMessage } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Forbidden } from '@/domain/errors'
+import { storeAudit } from '@/domain/moderation/store-audit'
 import { publishToRoom } from '@/domain/publish'
 import { appendRoomEvent } from './append-room-event'
+import { eraseMessage } from './erase-message'
 
 /** Removes a message's text and reactions for good; its place in the order stays. Twice is once. */
 export async function deleteMessage(
@@ -17,13 +17,14 @@ export async function deleteMessage(
     const seat = await loadSeat(tx, actor, roomId, true)
     const found = await lockMessage(tx, seat, messageId)
     if (!canDeleteMessage(seat, found))
-      throw new Forbidden('Only its author or the project’s owner and maintainers can delete this.')
+      throw new Forbidden('Only its author and those who keep order in this room can delete this.')
     if (found.deletedAt) return { seq: seat.seq, event: null }
-    await tx.delete(reaction).where(eq(reaction.messageId, messageId))
-    await tx
-      .update(message)
-      .set({ body: '', deletedAt: new Date() })
-      .where(eq(message.id, messageId))
+    await eraseMessage(tx, messageId)
+    if (found.authorId !== actor.personId)
+      await storeAudit(tx, {
+        ...{ actorId: actor.personId, action: 'message:removed', roomId },
+        ...{ personId: found.authorId, details: { messageId } },
+      })
     const appended = await appendRoomEvent(tx, roomId, actor.personId, {
       kind: 'message:deleted',
       messageId,

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { EditMessageInput } from '@/contracts/inputs'
 import { db } from '@/db/client'
 import { message } from '@/db/schema'
-import { canEditMessage, loadSeat, lockMessage } from '@/domain/access/rooms'
+import { canEditMessage, lockMessage, lockWritingSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Conflict, Forbidden } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
@@ -12,7 +12,7 @@ import { appendRoomEvent } from './append-room-event'
 export async function editMessage(actor: Actor, input: EditMessageInput): Promise<{ seq: number }> {
   const { roomId, messageId, body } = input
   const { seq, event } = await db().transaction(async (tx) => {
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWritingSeat(tx, actor, roomId)
     const found = await lockMessage(tx, seat, messageId)
     if (!canEditMessage(seat, found)) throw new Forbidden('Only its author can edit a message.')
     if (found.deletedAt) throw new Conflict('This message was deleted and cannot be edited.')

@@ -1,12 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { messageExcerpt } from '@/contracts/realtime'
+import { messageExcerpt, type PersonView } from '@/contracts/realtime'
+import { levelOf } from '@/contracts/rooms'
 import type { RoomSummary } from '@/contracts/views'
+import type { NoticeLevel, RoomKind } from '@/contracts/vocabulary'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/actor'
+import { findStep, toStepRef } from '@/domain/roadmap/find-step'
+import { goneName } from './read-place'
 
 type Row = {
   id: string
-  title: string
+  kind: RoomKind
+  project_title: string | null
+  step_id: string | null
+  level: NoticeLevel | null
+  person: PersonView | null
   unread: number
   author_name: string | null
   body: string
@@ -14,15 +22,22 @@ type Row = {
 }
 
 /**
- * The person's rooms, the most recently used first. `unread` counts others' messages that are not
+ * The person's rooms of every kind, the most recently used first; a direct room from its first message on.
+ * `unread` counts others' messages that are not
  * deleted and lie after the person's read mark: a range of the index on (room, seq) per room.
  */
 export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
   const { rows } = await db().execute<Row>(sql`
-    select r.id, p.title, u.unread, l.author_name, l.body, l.at
+    select r.id, r.kind, p.title as project_title, r.step_id, s.level, other.person,
+      u.unread, l.author_name, l.body, l.at
     from seat s
     join room r on r.id = s.room_id
-    join project p on p.id = r.project_id
+    left join project p on p.id = r.project_id
+    left join lateral (
+      select json_build_object('id', x.id, 'handle', x.handle, 'name', x.name, 'line', x.line) as person
+      from seat o join person x on x.id = o.person_id
+      where r.kind = 'direct' and o.room_id = r.id and o.person_id <> s.person_id
+    ) other on true
     left join room_read rr on rr.person_id = ${actor.personId} and rr.room_id = r.id
     cross join lateral (
       select count(*)::int as unread from message x
@@ -35,13 +50,15 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
       where x.room_id = r.id and x.deleted_at is null
       order by x.seq desc limit 1
     ) l on true
-    where s.person_id = ${actor.personId}
+    where s.person_id = ${actor.personId} and (r.kind <> 'direct' or l.at is not null)
     order by coalesce(l.at, r.created_at) desc, r.id`)
   return rows.map((row) => ({
+    ...placeOf(row),
     id: row.id,
-    title: row.title,
+    kind: row.kind,
     href: `/rooms/${row.id}`,
     unread: row.unread,
+    ...toldOf(row),
     lastMessage:
       row.author_name === null
         ? null
@@ -51,4 +68,15 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
             at: new Date(row.at).toISOString(),
           },
   }))
+}
+
+function placeOf({ project_title, step_id, person }: Row) {
+  const found = step_id ? findStep(step_id) : undefined
+  const step = found ? toStepRef(found) : null
+  return { title: project_title ?? step?.title ?? person?.name ?? goneName, step, person }
+}
+
+function toldOf({ kind, level, unread }: Row) {
+  const chosen = levelOf(kind, level)
+  return { level: chosen, told: chosen === 'all' ? unread : 0 }
 }

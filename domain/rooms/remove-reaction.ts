@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { ReactInput } from '@/contracts/inputs'
 import { db } from '@/db/client'
 import { reaction } from '@/db/schema'
-import { loadSeat, lockMessage } from '@/domain/access/rooms'
+import { lockMessage, lockWritingSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { publishToRoom } from '@/domain/publish'
 import { appendRoomEvent } from './append-room-event'
@@ -11,7 +11,7 @@ import { appendRoomEvent } from './append-room-event'
 export async function removeReaction(actor: Actor, input: ReactInput): Promise<{ seq: number }> {
   const { roomId, messageId } = input
   const { seq, event } = await db().transaction(async (tx) => {
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWritingSeat(tx, actor, roomId)
     await lockMessage(tx, seat, messageId)
     const removed = await tx
       .delete(reaction)

@@ -3,19 +3,25 @@ import type { SendMessageInput } from '@/contracts/inputs'
 import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
 import { message } from '@/db/schema'
-import { loadSeat, lockedSeatStatement } from '@/domain/access/rooms'
+import {
+  assertCanWrite,
+  loadSeat,
+  lockedSeatStatement,
+  lockedSlowSeatStatement,
+} from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Conflict, Invalid } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
 import { readEvents } from './read-events'
+import { takeSlowTurn } from './take-slow-turn'
 
 /*
  * One statement, one round trip: it checks and locks the seat, takes the room's next number (the same
  * row lock as takeSequence), stores the message and logs the event. A repeat that slips past the
  * `not exists` while the first is still uncommitted breaks `message_once`, which rolls the number back.
  */
-const statement = `
-with seat as materialized (${lockedSeatStatement}),
+const statement = (seatStatement: string) => `
+with seat as materialized (${seatStatement}),
 replied as (
   select x.id, x.body, p.name from message x join person p on p.id = x.author_id
   where x.id = $5 and x.room_id = $1
@@ -42,6 +48,8 @@ logged as (
 select made.id, made.seq, made.created_at, p.handle, p.name, p.line,
   replied.name as replied_name, replied.body as replied_body
 from made join person p on p.id = $2 left join replied on true`
+const atOnce = { name: 'send-message', text: statement(lockedSeatStatement) }
+const inTurn = { name: 'send-message-in-turn', text: statement(lockedSlowSeatStatement) }
 
 type Stored = {
   id: string
@@ -62,7 +70,12 @@ export async function sendMessage(
   actor: Actor,
   input: SendMessageInput,
 ): Promise<{ event: RoomEvent; repeated: boolean }> {
-  const stored = await store(actor, input)
+  const stored =
+    (await store(actor, input)) ??
+    (await takeSlowTurn(actor, input, async (client) => {
+      const { rows } = await client.query<Stored>({ ...inTurn, values: valuesOf(actor, input) })
+      return rows[0]
+    }))
   if (!stored) {
     const first = await firstResult(actor, input)
     // People repeat what was not answered: the process that stored it may have died before telling.
@@ -105,18 +118,21 @@ export async function sendMessage(
   return { event, repeated: false }
 }
 
+const valuesOf = (actor: Actor, { roomId, clientId, body, replyToId }: SendMessageInput) => [
+  roomId,
+  actor.personId,
+  clientId,
+  body,
+  replyToId,
+]
+
 async function store(
   actor: Actor,
   input: SendMessageInput,
   tries = 3,
 ): Promise<Stored | undefined> {
-  const { roomId, clientId, body, replyToId } = input
   try {
-    const { rows } = await pool().query<Stored>({
-      name: 'send-message',
-      text: statement,
-      values: [roomId, actor.personId, clientId, body, replyToId],
-    })
+    const { rows } = await pool().query<Stored>({ ...atOnce, values: valuesOf(actor, input) })
     return rows[0]
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string }
@@ -129,7 +145,7 @@ async function store(
 
 /** Nothing was stored: the person may not write here, or the message is there already. */
 async function firstResult(actor: Actor, input: SendMessageInput): Promise<RoomEvent> {
-  await loadSeat(db(), actor, input.roomId)
+  const seat = await loadSeat(db(), actor, input.roomId)
   const [first] = await db()
     .select({ seq: message.seq })
     .from(message)
@@ -144,6 +160,7 @@ async function firstResult(actor: Actor, input: SendMessageInput): Promise<RoomE
     const [event] = await readEvents(input.roomId, first.seq - 1, 1)
     if (event) return event
   }
+  assertCanWrite(seat)
   if (input.replyToId) throw new Invalid('The message that you answer is not in this room.')
   throw new Conflict('The room changed in this moment. Send it again.')
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { maximumRunOutput, type RecordRunInput } from '@/contracts/documents'
 import { db, type Transaction } from '@/db/client'
 import { document, run } from '@/db/schema'
-import { loadSeat, type RoomSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat, type RoomSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { readDocumentText } from '@/domain/documents/read-document-text'
 import { Conflict, NotFound } from '@/domain/errors'
@@ -30,7 +30,7 @@ export async function recordRun(
   const { seq, events, green } = await db().transaction(async (tx) => {
     const mayBeGreen = input.outcome === 'passed' && input.tests.length > 0
     const turned = await lockPingPong(tx, actor, roomId, mayBeGreen)
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWorkingSeat(tx, actor, roomId)
     if (!(await store(tx, seat, input))) {
       await assertOwnRepeat(tx, seat, runId)
       return { seq: seat.seq, events: [], green: false }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { ChangeTaskInput } from '@/contracts/tasks'
 import { db } from '@/db/client'
 import { task } from '@/db/schema'
-import { loadSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat } from '@/domain/access/rooms'
 import { assertSeated, assertStepOfProject, lockTask } from '@/domain/access/tasks'
 import type { Actor } from '@/domain/actor'
 import { publishToRoom } from '@/domain/publish'
@@ -17,7 +17,7 @@ import { toTaskView } from './load-tasks'
 export async function changeTask(actor: Actor, input: ChangeTaskInput): Promise<{ seq: number }> {
   const { roomId, taskId } = input
   const { seq, event } = await db().transaction(async (tx) => {
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWorkingSeat(tx, actor, roomId)
     const before = await lockTask(tx, seat, taskId)
     const { title, state, assigneeId, stepId } = before
     const now = { title, state, assigneeId, stepId }

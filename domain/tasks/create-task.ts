@@ -4,7 +4,7 @@ import { type CreateTaskInput, maximumTasks } from '@/contracts/tasks'
 import { db, type Transaction } from '@/db/client'
 import { task } from '@/db/schema'
 import { lockMark } from '@/domain/access/marks'
-import { loadSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Conflict } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
@@ -27,7 +27,7 @@ async function create(
   actor: Actor,
   { roomId, taskId, title, markId }: CreateTaskInput,
 ): Promise<{ seq: number; event: RoomEvent | null }> {
-  const seat = await loadSeat(tx, actor, roomId, true)
+  const seat = await lockWorkingSeat(tx, actor, roomId)
   const createdById = seat.personId
   const [first] = await tx.select().from(task).where(eq(task.id, taskId))
   if (!first && markId) await lockMark(tx, seat, markId, 'share')

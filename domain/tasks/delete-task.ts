@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { task } from '@/db/schema'
-import { loadSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat } from '@/domain/access/rooms'
 import { canDeleteTask, lockTask } from '@/domain/access/tasks'
 import type { Actor } from '@/domain/actor'
 import { Forbidden } from '@/domain/errors'
@@ -15,7 +15,7 @@ export async function deleteTask(
 ): Promise<{ seq: number }> {
   const { roomId, taskId } = input
   const event = await db().transaction(async (tx) => {
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWorkingSeat(tx, actor, roomId)
     const found = await lockTask(tx, seat, taskId)
     if (!canDeleteTask(seat, found))
       throw new Forbidden('Only who made it or the project’s owner and maintainers can delete it.')

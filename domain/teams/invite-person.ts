@@ -3,7 +3,7 @@ import type { InviteInput } from '@/contracts/inputs'
 import { invitation, opening, person } from '@/db/schema'
 import { isBlockedFrom } from '@/domain/access/blocks'
 import { loadMembership } from '@/domain/access/memberships'
-import { canInvite } from '@/domain/access/people'
+import { canContact } from '@/domain/access/people'
 import { canDecideRequests, lockProject } from '@/domain/access/projects'
 import type { Actor } from '@/domain/actor'
 import { changeAndTell } from '@/domain/change-and-tell'
@@ -40,7 +40,7 @@ export async function invitePerson(
       throw new Conflict(`${invited.name} is already on the team.`)
     // Neutral on purpose, and one sentence for both: it must not tell who blocked whom.
     if (
-      !(await canInvite(tx, actor, invited)) ||
+      !(await canContact(tx, actor, invited)) ||
       (await isBlockedFrom(tx, invited.id, [actor.personId, ...(await loadOwners(tx, project.id))]))
     )
       throw new Conflict('This person cannot be invited at the moment.')

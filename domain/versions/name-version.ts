@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { SaveVersionInput, VersionView } from '@/contracts/versions'
 import { db } from '@/db/client'
 import { version } from '@/db/schema'
-import { loadSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat } from '@/domain/access/rooms'
 import { loadVersion } from '@/domain/access/versions'
 import type { Actor } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
@@ -20,7 +20,7 @@ export async function nameVersion(
   { roomId, versionId, name }: SaveVersionInput,
 ): Promise<{ version: VersionView }> {
   const { view, event } = await db().transaction(async (tx) => {
-    const seat = await loadSeat(tx, actor, roomId, true)
+    const seat = await lockWorkingSeat(tx, actor, roomId)
     const found = await loadVersion(tx, seat, versionId, true)
     if (found.name !== name) await tx.update(version).set({ name }).where(eq(version.id, versionId))
     const view = (await loadVersions(tx, [versionId])).get(versionId)

@@ -1,6 +1,6 @@
 import type { SaveVersionInput, VersionView } from '@/contracts/versions'
 import { db, type Transaction } from '@/db/client'
-import { loadSeat } from '@/domain/access/rooms'
+import { lockWorkingSeat } from '@/domain/access/rooms'
 import { loadVersion } from '@/domain/access/versions'
 import type { Actor } from '@/domain/actor'
 import { Conflict, NotFound } from '@/domain/errors'
@@ -46,7 +46,7 @@ async function findOwn(
   actor: Actor,
   { roomId, versionId }: SaveVersionInput,
 ): Promise<VersionView | null> {
-  const seat = await loadSeat(tx, actor, roomId, true)
+  const seat = await lockWorkingSeat(tx, actor, roomId)
   const found = await loadVersion(tx, seat, versionId).catch((error) => {
     if (error instanceof NotFound) return null
     throw error

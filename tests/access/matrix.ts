@@ -33,6 +33,9 @@ import { listMatchesForPerson } from '@/domain/matching/list-matches-for-person'
 import { listPeopleForOpening } from '@/domain/matching/list-people-for-opening'
 import { listReplacements } from '@/domain/matching/list-replacements'
 import { recordImpressions } from '@/domain/matching/record-impressions'
+import { countReports } from '@/domain/moderation/count-reports'
+import { decideReport } from '@/domain/moderation/decide-report'
+import { listReports } from '@/domain/moderation/list-reports'
 import { getBalance } from '@/domain/pairing/get-balance'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { listPeople } from '@/domain/people/list-people'
@@ -51,13 +54,22 @@ import { setStepState } from '@/domain/roadmap/set-step-state'
 import { addReaction } from '@/domain/rooms/add-reaction'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
+import { enterStepRoom } from '@/domain/rooms/enter-step-room'
 import { getRoom } from '@/domain/rooms/get-room'
+import { getStanding } from '@/domain/rooms/get-standing'
 import { joinRoom } from '@/domain/rooms/join-room'
+import { leaveStepRoom } from '@/domain/rooms/leave-step-room'
+import { listMuted } from '@/domain/rooms/list-muted'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { loadMessages } from '@/domain/rooms/load-messages'
+import { mutePerson } from '@/domain/rooms/mute-person'
+import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
+import { reportMessage } from '@/domain/rooms/report-message'
 import { sendMessage } from '@/domain/rooms/send-message'
+import { setSlowMode } from '@/domain/rooms/set-slow-mode'
+import { unmutePerson } from '@/domain/rooms/unmute-person'
 import { getRun } from '@/domain/runs/get-run'
 import { getRunCode } from '@/domain/runs/get-run-code'
 import { recordRun } from '@/domain/runs/record-run'
@@ -179,8 +191,12 @@ const onTask = (scenario: TeamScenario) => ({
   roomId: scenario.project.roomId,
   taskId: scenario.taskId,
 })
-/** The colleague's: deleting is for who leads, anything else for everybody in the room. */
-const ledDelete = (call: Row['call']): Row => ({
+const onColleague = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  personId: scenario.colleague.personId,
+})
+/** In the room, for who leads alone. Of what is the colleague's, deleting is such, too. */
+const led = (call: Row['call']): Row => ({
   allowed: leads,
   refusal: 'NotFound',
   except: { member: 'Forbidden', inactive: 'Forbidden' },
@@ -437,7 +453,7 @@ export const matrix: Record<string, Row> = {
     call: (s, who) =>
       editMessage(who, { roomId: s.project.roomId, messageId: s.messageId, body: 'Changed.' }),
   },
-  'rooms/delete-message': ledDelete((s, who) =>
+  'rooms/delete-message': led((s, who) =>
     deleteMessage(who, { roomId: s.project.roomId, messageId: s.messageId }),
   ),
   'rooms/add-reaction': inRoom((s, who) => addReaction(who, reaction(s))),
@@ -483,7 +499,7 @@ export const matrix: Record<string, Row> = {
   'marks/get-mark': inRoom((s, who) => getMark(who, onMark(s))),
   'marks/resolve-mark': inRoom((s, who) => resolveMark(who, onMark(s))),
   'marks/reopen-mark': inRoom((s, who) => reopenMark(who, onMark(s))),
-  'marks/delete-mark': ledDelete((s, who) => deleteMark(who, onMark(s))),
+  'marks/delete-mark': led((s, who) => deleteMark(who, onMark(s))),
   'tasks/create-task': inRoom((s, who) =>
     createTask(who, {
       roomId: s.project.roomId,
@@ -493,7 +509,7 @@ export const matrix: Record<string, Row> = {
     }),
   ),
   'tasks/change-task': inRoom((s, who) => changeTask(who, { ...onTask(s), state: 'doing' })),
-  'tasks/delete-task': ledDelete((s, who) => deleteTask(who, onTask(s))),
+  'tasks/delete-task': led((s, who) => deleteTask(who, onTask(s))),
 
   'versions/save-version': inRoom((s, who) =>
     saveVersion(who, { ...inVersion(s), versionId: randomUUID(), name: 'Mine' }),
@@ -510,6 +526,37 @@ export const matrix: Record<string, Row> = {
     restoreVersion(who, { ...inVersion(s), documentId: null }),
   ),
   'versions/list-co-authors': inRoom((s, who) => listCoAuthors(who, { roomId: s.project.roomId })),
+  'moderation/count-reports': own((_s, who) => countReports(who)),
+  'moderation/list-reports': moderated((_s, who) => listReports(who)),
+  'moderation/decide-report': moderated((s, who) =>
+    decideReport(who, {
+      ...{ reportId: s.reportId, decision: 'mute' },
+      ...{ minutes: 60, reason: 'This is not for here.' },
+    }),
+  ),
+  'rooms/get-standing': inRoom((s, who) => getStanding(who, { roomId: s.project.roomId })),
+  'rooms/mute-person': led((s, who) =>
+    mutePerson(who, { ...onColleague(s), minutes: 10, reason: 'This is not for here.' }),
+  ),
+  'rooms/unmute-person': led((s, who) => unmutePerson(who, onColleague(s))),
+  'rooms/list-muted': led((s, who) => listMuted(who, { roomId: s.project.roomId })),
+  'rooms/set-slow-mode': led((s, who) =>
+    setSlowMode(who, { roomId: s.project.roomId, seconds: 30 }),
+  ),
+  'rooms/report-message': inRoom((s, who) =>
+    reportMessage(who, {
+      ...{ roomId: s.project.roomId, messageId: s.messageId },
+      ...{ reason: 'spam', details: '' },
+    }),
+  ),
+  'rooms/open-direct-room': own((s, who) => openDirectRoom(who, { handle: s.stranger.handle })),
+  // Nobody but the moderator may, whose room it is to keep in order; who learns it is tested with the rooms.
+  'rooms/enter-step-room': {
+    allowed: ['moderator'],
+    refusal: 'Forbidden',
+    call: (_s, who) => enterStepRoom(who, { stepId: 'databases' }),
+  },
+  'rooms/leave-step-room': own((_s, who) => leaveStepRoom(who, { stepId: 'databases' })),
   'rooms/list-rooms': own((_s, who) => listRooms(who)),
 }
 

@@ -24,6 +24,7 @@ const areas = [
   'documents',
   'marks',
   'matching',
+  'moderation',
   'pairing',
   'people',
   'projects',

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as inputs from '@/contracts/inputs'
+import * as rooms from '@/contracts/rooms'
 import * as searches from '@/contracts/searches'
 import { matrix } from './matrix'
 
@@ -14,6 +15,7 @@ import { matrix } from './matrix'
 /** The modules of the contracts that forms are parsed by. */
 const contracts: Record<string, object> = {
   '@/contracts/inputs': inputs,
+  '@/contracts/rooms': rooms,
   '@/contracts/searches': searches,
 }
 

@@ -42,12 +42,20 @@ type Place = {
   versionId: string
   markId: string
   taskId: string
+  /** Somebody else on the team. */
+  personId: string
 }
 const valid: Record<ClientEventName, (place: Place) => object> = {
   'room:join': ({ roomId }) => ({ roomId, afterSeq: 0 }),
   'room:leave': ({ roomId }) => ({ roomId }),
   'room:read': ({ roomId }) => ({ roomId, seq: 1 }),
   'room:load': ({ roomId }) => ({ roomId, beforeSeq: 100 }),
+  'room:standing': ({ roomId }) => ({ roomId }),
+  'room:slow': ({ roomId }) => ({ roomId, seconds: 5 }),
+  'member:mute': ({ roomId, personId }) => ({ roomId, personId, minutes: 10, reason: 'Spam' }),
+  'member:unmute': ({ roomId, personId }) => ({ roomId, personId }),
+  'member:list-muted': ({ roomId }) => ({ roomId }),
+  'message:report': ({ roomId, messageId }) => ({ roomId, messageId, reason: 'spam' }),
   'message:send': ({ roomId }) => ({ roomId, clientId: randomUUID(), body: 'Hi' }),
   'message:edit': (place) => ({ ...place, body: `Edited ${randomUUID()}` }),
   'message:delete': (place) => place,
@@ -142,6 +150,31 @@ const unanswered: ClientEventName[] = [
   'cursor:move',
   'run:print',
 ]
+/** For those who keep order; the last one for whoever did not write the message. */
+const forOwner: ClientEventName[] = [
+  'room:slow',
+  'member:mute',
+  'member:unmute',
+  'member:list-muted',
+  'message:report',
+]
+/** What whoever is muted still may: to read, to take back what is theirs, and to report. */
+const forMuted: ClientEventName[] = [
+  'room:join',
+  'room:read',
+  'room:load',
+  'room:standing',
+  'message:delete',
+  'document:open',
+  'run:open',
+  'run:get',
+  'wheel:balance',
+  'version:list',
+  'version:open',
+  'version:read',
+  'version:authors',
+  'mark:get',
+]
 const silent: ClientEventName[] = ['typing:start', 'cursor:move', 'run:print']
 const order: ClientEventName[] = [
   ...events.filter((name) => name !== 'message:delete'),
@@ -157,13 +190,15 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 async function setUp() {
-  const [owner, member, outsider] = await Promise.all([
+  const [owner, member, outsider, colleague] = await Promise.all([
+    createPerson(),
     createPerson(),
     createPerson(),
     createPerson(),
   ])
   const project = await createProject(owner)
   await addMember(project.id, member)
+  await addMember(project.id, colleague)
   const { roomId } = project
   const input = { roomId, clientId: randomUUID(), body: 'Secret plan', replyToId: null }
   const { event } = await sendMessage(member, input)
@@ -189,6 +224,7 @@ async function setUp() {
     versionId,
     markId,
     taskId,
+    personId: colleague.personId,
   }
   return { owner, member, outsider, project, place }
 }
@@ -217,11 +253,54 @@ async function remove(projectId: string, roomId: string, { personId }: Actor) {
 
 describe('who may', () => {
   it('is a member: every event is answered with ok', async () => {
-    const { member, place } = await setUp()
-    const socket = await connect(url, member)
+    const { owner, member, place } = await setUp()
+    const [socket, lead] = await Promise.all([connect(url, member), connect(url, owner)])
+    for (const event of forOwner) {
+      expect([event, (await ask(lead, event, valid[event](place))).ok]).toEqual([event, true])
+      if (event === 'room:slow') await ask(lead, event, { roomId: place.roomId, seconds: 0 })
+      const answer = await ask(socket, event, valid[event](place))
+      const code = event === 'message:report' ? 'Invalid' : 'Forbidden'
+      expect([event, answer.ok, answer.code]).toEqual([event, false, code])
+    }
     for (const [event, answer] of await tryAll(socket, place))
-      expect([event, answer.ok, answer.message]).toEqual([event, true, undefined])
+      if (!forOwner.includes(event))
+        expect([event, answer.ok, answer.message]).toEqual([event, true, undefined])
     socket.close()
+    lead.close()
+  })
+
+  it('is nobody who is muted: they read on, and nothing else of theirs gets in', async () => {
+    const { owner, member, place } = await setUp()
+    const [socket, inside] = await Promise.all([connect(url, member), connect(url, owner)])
+    const hints: unknown[] = []
+    inside.on('typing:started', (typing) => hints.push(typing))
+    inside.on('run:printed', (printed) => hints.push(printed))
+    const told: unknown[] = []
+    socket.on('seat:changed', (seat) => told.push(seat))
+    for (const each of [socket, inside])
+      await ask(each, 'room:join', { roomId: place.roomId, afterSeq: 0 })
+    const mute = { roomId: place.roomId, personId: member.personId, minutes: 10, reason: 'Spam' }
+    await ask(inside, 'member:mute', mute)
+    await until('they are told', () => told.length === 1)
+    expect(await ask(socket, 'room:standing', place)).toMatchObject({
+      standing: { muted: { reason: 'Spam' } },
+    })
+    const before = await countEvents(place.roomId)
+    for (const [event, answer] of await tryAll(socket, place)) {
+      if (unanswered.includes(event) || event === 'message:report') continue
+      const may = forMuted.includes(event)
+      expect([event, answer.ok]).toEqual([event, may])
+      if (!may) expect([event, answer.code]).toEqual([event, 'Forbidden'])
+    }
+    // Their own message, deleted.
+    expect(await countEvents(place.roomId)).toBe(before + 1)
+    await ask(inside, 'message:send', valid['message:send'](place))
+    expect(hints).toEqual([])
+    await ask(inside, 'member:unmute', mute)
+    expect(await ask(socket, 'message:send', valid['message:send'](place))).toMatchObject({
+      ok: true,
+    })
+    for (const each of [socket, inside]) each.close()
   })
 
   it('is no outsider: every event is refused, nothing is stored, nothing is heard', async () => {

@@ -13,6 +13,7 @@ import {
   message,
   opening,
   person,
+  report,
   room,
   roomEvent,
   run,
@@ -64,6 +65,8 @@ export type TeamScenario = {
   searchId: string
   /** Of a skill; by the colleague, and it waits. */
   proposalId: string
+  /** Of the message; by the stranger, and it waits. */
+  reportId: string
 }
 
 async function request(
@@ -152,6 +155,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     versionId,
     searchId,
     proposalId,
+    reportId: await reportSomething(messageId, stranger),
   }
 }
 
@@ -164,6 +168,15 @@ async function proposeSomething(moderator: Actor, { personId }: Actor): Promise<
     .returning({ id: skillProposal.id })
   if (!made) throw new Error('no proposal')
   await db().insert(skillSupporter).values({ proposalId: made.id, personId })
+  return made.id
+}
+
+async function reportSomething(messageId: string, { personId }: Actor): Promise<string> {
+  const [made] = await db()
+    .insert(report)
+    .values({ messageId, reporterId: personId, reason: 'spam' })
+    .returning({ id: report.id })
+  if (!made) throw new Error('no report')
   return made.id
 }
 
@@ -240,6 +253,11 @@ export async function fingerprint(): Promise<string> {
     'invitation',
     'membership',
     'room',
+    'seat',
+    'room_mute',
+    'draft',
+    'report',
+    'audit_entry',
     'room_event',
     'message',
     'reaction',

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { orNotFound } from '@/app/or-not-found'
 import { setStepStateAction } from '@/app/roadmap/actions'
+import { enterStepRoomAction } from '@/app/rooms/actions'
 import { getViewer } from '@/app/session'
 import { NextSteps } from '@/components/roadmap/next-steps'
 import { StepHeader } from '@/components/roadmap/step-header'
 import { StepIdeas } from '@/components/roadmap/step-ideas'
 import { StepPeople } from '@/components/roadmap/step-people'
 import { StepProjects } from '@/components/roadmap/step-projects'
+import { StepRoom } from '@/components/roadmap/step-room'
 import { getStep } from '@/domain/roadmap/get-step'
 
 type Params = { params: Promise<{ stepId: string }> }
@@ -39,7 +41,10 @@ export default async function Step({ params }: Params) {
           <StepIdeas step={step} />
           <StepProjects step={step} />
         </div>
-        <StepPeople step={step} />
+        <div className="flex flex-col gap-8 lg:sticky lg:top-24 lg:self-start lg:border-l lg:border-line lg:pl-8">
+          <StepRoom step={step} enter={viewer ? enterStepRoomAction : undefined} />
+          <StepPeople step={step} />
+        </div>
       </div>
       <NextSteps previous={step.previous} next={step.next} />
     </div>

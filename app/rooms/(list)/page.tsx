@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Rooms' }
 export default async function Page() {
   const rooms = await listRooms(await requireActor())
   return (
-    <div className="page flex max-w-3xl flex-col gap-6 py-8 sm:py-12">
+    <div className="page flex max-w-3xl flex-col gap-8 py-8 sm:py-12">
       <h1 className="text-2xl">Rooms</h1>
       {rooms.length > 0 ? (
         <RoomList rooms={rooms} />
@@ -22,8 +22,8 @@ export default async function Page() {
             </LinkButton>
           }
         >
-          Every project has a room where its team talks. Join a project, or post your own, and its
-          room appears here.
+          Every project has a room where its team talks, and so has every step for the people who
+          learn it. Join a project or start a step, and its room appears here.
         </EmptyState>
       )}
     </div>

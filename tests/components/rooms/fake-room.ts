@@ -165,7 +165,10 @@ export class FakeRoom {
       wheel,
       ...beside,
     }
-    const empty = { id: this.id, title: 'Tidewatch', project: null, ...nothing }
+    const standing = { muted: null, mutedFor: null, waitFor: 0 }
+    const viewer = { moderates: false, level: 'all', standing } as const
+    const place = { kind: 'project', step: null, seats: 0, viewer, slowSeconds: 0 } as const
+    const empty = { id: this.id, title: 'Tidewatch', project: null, ...place, ...nothing }
     const start = startRoomState({ ...empty, more: false, seq: 0, lastReadSeq: 0 })
     const { messages } = applyRoomEvents(start, this.events)
     return {
@@ -213,6 +216,8 @@ export class FakeRoom {
         })
         return { ok: true, seq: event.seq }
       }
+      case 'room:standing':
+        return { ok: true, standing: { muted: null, mutedFor: null, waitFor: 0 } }
       default:
         return { ok: true, seq }
     }
