@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { MemberView, RoomPage, StepRef } from '@/contracts/views'
 import { db, type Queryable } from '@/db/client'
-import { membership, opening, person, project, projectStep, roomRead } from '@/db/schema'
+import { membership, opening, person, project, projectStep } from '@/db/schema'
 import { loadSeat, seatedStatuses } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { listDocuments } from '@/domain/documents/list-documents'
@@ -12,6 +12,7 @@ import { listRuns } from '@/domain/runs/list-runs'
 import { listTasks } from '@/domain/tasks/list-tasks'
 import { listVersions } from '@/domain/versions/list-versions'
 import { readMessages } from './read-messages'
+import { readUnreadOf } from './read-unread'
 
 /** A room as it is at exactly `seq`: one snapshot, so that catching up from `seq` loses nothing. */
 export async function getRoom(actor: Actor, input: { roomId: string }): Promise<RoomPage> {
@@ -19,16 +20,13 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
     async (tx) => {
       const seat = await loadSeat(tx, actor, input.roomId)
       const { messages, more } = await readMessages(tx, seat.roomId)
+      const unread = await readUnreadOf(tx, actor.personId, seat.roomId)
       const [place] = seat.projectId
         ? await tx
             .select({ id: project.id, slug: project.slug, title: project.title })
             .from(project)
             .where(eq(project.id, seat.projectId))
         : []
-      const [read] = await tx
-        .select({ lastReadSeq: roomRead.lastReadSeq })
-        .from(roomRead)
-        .where(and(eq(roomRead.personId, actor.personId), eq(roomRead.roomId, seat.roomId)))
       return {
         id: seat.roomId,
         title: place?.title ?? '',
@@ -44,7 +42,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         tasks: await listTasks(tx, seat.roomId),
         more,
         seq: seat.seq,
-        lastReadSeq: read?.lastReadSeq ?? 0,
+        unread,
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

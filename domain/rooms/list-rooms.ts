@@ -3,6 +3,7 @@ import { messageExcerpt } from '@/contracts/realtime'
 import type { RoomSummary } from '@/contracts/views'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/actor'
+import { isUnread } from './read-unread'
 
 type Row = {
   id: string
@@ -26,8 +27,7 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
     left join room_read rr on rr.person_id = ${actor.personId} and rr.room_id = r.id
     cross join lateral (
       select count(*)::int as unread from message x
-      where x.room_id = r.id and x.seq > coalesce(rr.last_read_seq, 0)
-        and x.author_id <> ${actor.personId} and x.deleted_at is null
+      where x.room_id = r.id and ${isUnread(actor.personId)}
     ) u
     left join lateral (
       select a.name as author_name, x.body, x.created_at as at

@@ -55,6 +55,7 @@ import { getRoom } from '@/domain/rooms/get-room'
 import { joinRoom } from '@/domain/rooms/join-room'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { loadMessages } from '@/domain/rooms/load-messages'
+import { markUnread } from '@/domain/rooms/mark-unread'
 import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
@@ -428,6 +429,9 @@ export const matrix: Record<string, Row> = {
     loadMessages(who, { roomId: s.project.roomId, beforeSeq: 10 }),
   ),
   'rooms/read-room': inRoom((s, who) => readRoom(who, { roomId: s.project.roomId, seq: 1 })),
+  'rooms/mark-unread': inRoom((s, who) =>
+    markUnread(who, { roomId: s.project.roomId, messageId: s.messageId }),
+  ),
   'rooms/send-message': inRoom((s, who) => sendMessage(who, newMessage(s))),
   // The colleague's message: nobody may put words into somebody's mouth.
   'rooms/edit-message': {

@@ -47,6 +47,7 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'room:join': ({ roomId }) => ({ roomId, afterSeq: 0 }),
   'room:leave': ({ roomId }) => ({ roomId }),
   'room:read': ({ roomId }) => ({ roomId, seq: 1 }),
+  'room:mark-unread': ({ roomId, messageId }) => ({ roomId, messageId }),
   'room:load': ({ roomId }) => ({ roomId, beforeSeq: 100 }),
   'message:send': ({ roomId }) => ({ roomId, clientId: randomUUID(), body: 'Hi' }),
   'message:edit': (place) => ({ ...place, body: `Edited ${randomUUID()}` }),
