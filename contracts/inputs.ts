@@ -381,8 +381,23 @@ export const reactionNames = [
   'check',
 ] as const
 export const reactInput = z.object({ roomId: id, messageId: id, reaction: z.enum(reactionNames) })
-export const readRoomInput = z.object({ roomId: id, seq: sequence })
-export const messagesBeforeInput = z.object({ roomId: id, beforeSeq: sequence })
+export const readRoomInput = z.object({
+  roomId: id,
+  seq: sequence,
+  /** The mark's epoch as the client knows it: what it read before the mark was moved back is not counted. */
+  epoch: z.number().int().min(0).max(1_000_000_000).optional(),
+})
+/** One page of a room's messages: those before or after a number, or those around a message or a moment. */
+export const loadMessagesInput = z.union(
+  [
+    z.strictObject({ roomId: id, beforeSeq: sequence }),
+    z.strictObject({ roomId: id, afterSeq: sequence }),
+    z.strictObject({ roomId: id, aroundId: id }),
+    z.strictObject({ roomId: id, aroundSeq: sequence }),
+    z.strictObject({ roomId: id, aroundTime: z.iso.datetime({ offset: true }) }),
+  ],
+  'Say which messages to load.',
+)
 
 export type SignUpInput = z.infer<typeof signUpInput>
 export type SignInInput = z.infer<typeof signInInput>
@@ -408,5 +423,7 @@ export type ChangeRoleInput = z.infer<typeof changeRoleInput>
 export type JoinRoomInput = z.infer<typeof joinRoomInput>
 export type SendMessageInput = z.infer<typeof sendMessageInput>
 export type EditMessageInput = z.infer<typeof editMessageInput>
+export type ReadRoomInput = z.infer<typeof readRoomInput>
+export type LoadMessagesInput = z.infer<typeof loadMessagesInput>
 export type ReactInput = z.infer<typeof reactInput>
 export type ReactionName = (typeof reactionNames)[number]

@@ -61,7 +61,13 @@ export const roomEvent = z.discriminatedUnion('kind', [
     body: z.string(),
     editedAt: z.iso.datetime(),
   }),
-  z.object({ ...base, kind: z.literal('message:deleted'), messageId: id }),
+  z.object({
+    ...base,
+    kind: z.literal('message:deleted'),
+    messageId: id,
+    /** Its own number, by which it was counted; null when nothing of it is left to count. */
+    messageSeq: sequence.nullable(),
+  }),
   z.object({
     ...base,
     kind: z.literal('reaction:added'),
@@ -128,6 +134,29 @@ export const roomEvent = z.discriminatedUnion('kind', [
 export type RoomEvent = z.infer<typeof roomEvent>
 export type RoomEventKind = RoomEvent['kind']
 
+/** How many numbers of unread messages a client is told at most; the count goes beyond. */
+export const keptUnread = 500
+export const unreadCount = z.object({
+  count: z.number().int().min(0),
+  /** The numbers of the newest of them, ascending, at most `keptUnread`. */
+  numbers: z.array(sequence).max(keptUnread),
+})
+export type UnreadCount = z.infer<typeof unreadCount>
+/** What one person has not read of a room, exactly as the room was at `seq`: events up to it are counted. */
+export const unreadView = z.object({
+  seq: sequence,
+  lastReadSeq: sequence,
+  /** How often the mark was moved back. */
+  epoch: z.number().int().min(0),
+  messages: unreadCount,
+  /** When the first of them was written. */
+  since: z.iso.datetime().nullable(),
+})
+export type UnreadView = z.infer<typeof unreadView>
+/** Where a person's mark in a room stands now. */
+export const readMarkView = unreadView.pick({ lastReadSeq: true, epoch: true })
+export type ReadMarkView = z.infer<typeof readMarkView>
+
 /** How many events one answer of `room:join` carries at most; the client asks again until caught up. */
 export const catchUpPage = 200
 /** A client further behind than this starts afresh from a page of messages. */
@@ -163,7 +192,7 @@ export type RoomJoined = {
   /** The client is too far behind (or ahead of a restored database): reload the page of messages. */
   startAfresh: boolean
   present: string[]
-  lastReadSeq: number
+  unread: UnreadView
 }
 export type DocumentOpened = {
   /** Yjs V1 update: what is stored and the client lacks. */
@@ -174,12 +203,23 @@ export type DocumentOpened = {
   seq: number
 }
 export type RunCode = { code: string } & Pick<RunView, 'path' | 'language'>
-export type MessagesPage = { messages: MessageView[]; more: boolean }
+export type MessagesPage = {
+  /** Ascending and without a hole. */
+  messages: MessageView[]
+  /** Older ones exist. */
+  more: boolean
+  /** Newer ones exist. */
+  newer: boolean
+  /** The message that was asked for, or the first since then; null when the question was about none. */
+  target: string | null
+}
 
 export interface ClientEvents {
   'room:join': (input: unknown, ack: Ack<RoomJoined>) => void
   'room:leave': (input: unknown, ack: Ack) => void
-  'room:read': (input: unknown, ack: Ack<{ lastReadSeq: number }>) => void
+  'room:read': (input: unknown, ack: Ack<ReadMarkView>) => void
+  /** The one call that moves the mark back: to before a message. */
+  'room:mark-unread': (input: unknown, ack: Ack<ReadMarkView>) => void
   'room:load': (input: unknown, ack: Ack<MessagesPage>) => void
   /** Whether one may write, and why not. */
   'room:standing': (input: unknown, ack: Ack<{ standing: StandingView }>) => void
@@ -270,6 +310,8 @@ export type ServerEvents = {
   }) => void
   /** What somebody's program prints at this moment; `personId` is stamped by the server. */
   'run:printed': (printed: PrintRunInput & { personId: string }) => void
+  /** This person's mark in a room has moved, on whichever device; goes to all of theirs. */
+  'read:moved': (mark: { roomId: string } & ReadMarkView) => void
   'typing:started': (typing: { roomId: string; personId: string; name: string }) => void
   /** One's own standing in the room changed: ask `room:standing`. */
   'seat:changed': (seat: { roomId: string }) => void

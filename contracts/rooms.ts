@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { handle, id, stepId } from './inputs'
+import { handle, id, stepId, toLine } from './inputs'
 import { personView } from './people'
 import { type NoticeLevel, type RoomKind, reportReasons } from './vocabulary'
 
@@ -16,12 +16,7 @@ const minutes = z.literal(muteMinutes).nullable()
 const line = (most: number) =>
   z
     .string()
-    .transform((value) =>
-      value
-        .normalize('NFC')
-        .replace(/[\s\u0000]+/g, ' ')
-        .trim(),
-    )
+    .transform(toLine)
     .pipe(z.string().max(most, `Keep it to ${most} characters.`))
 const reason = line(300).pipe(z.string().min(3, 'Say why, in a few words.'))
 export const muteInput = z.object({ roomId: id, personId: id, minutes, reason })

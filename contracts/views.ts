@@ -1,7 +1,7 @@
 import type { DocumentView, RunView, WheelView } from './documents'
 import type { MarkView } from './marks'
 import type { MatchesPage, ProjectMatch } from './matching'
-import type { MessageView, PersonView } from './realtime'
+import type { MessageView, PersonView, UnreadView } from './realtime'
 import type { StandingView } from './rooms'
 import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
@@ -405,7 +405,7 @@ export type RoomPage = {
   more: boolean
   /** The room's sequence number that `messages` reflect exactly. */
   seq: number
-  lastReadSeq: number
+  unread: UnreadView
 }
 export type SessionView = {
   id: string

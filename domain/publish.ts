@@ -5,6 +5,7 @@ import { toBase64 } from '@/contracts/base64'
 import { id } from '@/contracts/inputs'
 import {
   channel,
+  type ReadMarkView,
   type RoomEvent,
   type SignalIds,
   type SignalName,
@@ -128,6 +129,14 @@ export async function publishToDocument(
         .emit('document:updated', { documentId, updates: packed }),
     [{ to: 'document', documentId, fromSeq: first.seq, toSeq: last.seq }],
   )
+}
+
+/** Tells a person's own pages where their mark in a room stands; those that miss it learn it when they join. */
+export async function publishReadMark(
+  personId: string,
+  mark: { roomId: string } & ReadMarkView,
+): Promise<void> {
+  await send((to) => to.to(channel.person(personId)).emit('read:moved', mark), [])
 }
 
 /** Tells people that something of theirs changed; their pages look again. */

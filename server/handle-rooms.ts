@@ -1,12 +1,20 @@
-import { joinRoomInput, messagesBeforeInput, readRoomInput, roomIdInput } from '@/contracts/inputs'
+import {
+  joinRoomInput,
+  loadMessagesInput,
+  messageIdInput,
+  readRoomInput,
+  roomIdInput,
+} from '@/contracts/inputs'
 import { channel } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { loadSeat } from '@/domain/access/rooms'
 import { Conflict } from '@/domain/errors'
 import { joinRoom } from '@/domain/rooms/join-room'
 import { loadMessages } from '@/domain/rooms/load-messages'
+import { markUnread } from '@/domain/rooms/mark-unread'
 import { readRoom } from '@/domain/rooms/read-room'
 import { leaveSeat } from './leave-seat'
+import { limitChange } from './limits'
 import type { Node } from './node'
 import { on } from './on'
 import type { RealtimeSocket } from './realtime-server'
@@ -41,11 +49,17 @@ export function handleRooms(node: Node, socket: RealtimeSocket) {
     leaveSeat(node, socket, roomId)
     return {}
   })
-  on(node, socket, 'room:load', messagesBeforeInput, loadMessages)
+  on(node, socket, 'room:load', loadMessagesInput, loadMessages)
   on(node, socket, 'room:read', readRoomInput, async (actor, input) => {
-    const { lastReadSeq, moved } = await readRoom(actor, input)
+    const { moved, ...mark } = await readRoom(actor, input)
     if (moved) node.unread.person(input.roomId, actor.personId)
-    return { lastReadSeq }
+    return mark
+  })
+  on(node, socket, 'room:mark-unread', messageIdInput, async (actor, input) => {
+    await limitChange(actor.personId)
+    const mark = await markUnread(actor, input)
+    node.unread.person(input.roomId, actor.personId)
+    return mark
   })
   socket.on('disconnecting', () => {
     const { personId } = socket.data.actor

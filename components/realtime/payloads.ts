@@ -12,10 +12,12 @@ import { markView } from '@/contracts/marks'
 import {
   failure,
   messageView,
+  readMarkView,
   roomEvent,
   type SignalName,
   signalIds,
   signalNames,
+  unreadView,
 } from '@/contracts/realtime'
 import { mutedView, standingView } from '@/contracts/rooms'
 import { coAuthor, versionFile, versionView } from '@/contracts/versions'
@@ -27,7 +29,13 @@ const sequenced = z.object({ ...ok, seq: sequence })
 const bytes = z.custom<Uint8Array | ArrayBuffer>(
   (value) => value instanceof ArrayBuffer || value instanceof Uint8Array,
 )
-const messagesPage = z.object({ ...ok, messages: z.array(messageView), more: z.boolean() })
+const messagesPage = z.object({
+  ...ok,
+  messages: z.array(messageView),
+  more: z.boolean(),
+  newer: z.boolean(),
+  target: id.nullable(),
+})
 
 const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'room:join': z.object({
@@ -37,10 +45,11 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
     more: z.boolean(),
     startAfresh: z.boolean(),
     present: z.array(id),
-    lastReadSeq: sequence,
+    unread: unreadView,
   }),
   'room:leave': z.object(ok),
-  'room:read': z.object({ ...ok, lastReadSeq: sequence }),
+  'room:read': readMarkView.extend(ok),
+  'room:mark-unread': readMarkView.extend(ok),
   'room:load': messagesPage,
   'room:standing': z.object({ ...ok, standing: standingView }),
   'room:slow': sequenced,
@@ -114,6 +123,7 @@ const events = {
   'document:received': z.object({ documentId: id }),
   'cursor:moved': z.object({ documentId: id, personId: id, state: bytes }),
   'run:printed': printRunInput.extend({ personId: id }),
+  'read:moved': readMarkView.extend(room),
   'typing:started': z.object({ ...room, personId: id, name: z.string() }),
   'seat:changed': z.object(room),
   'room:closed': z.object(room),

@@ -3,7 +3,6 @@ import { type ReactionName, reactionNames } from '@/contracts/inputs'
 import type { MarkView } from '@/contracts/marks'
 import {
   catchUpLimit,
-  type MessagesPage,
   type MessageView,
   messageExcerpt,
   type PersonView,
@@ -24,10 +23,12 @@ export type RoomState = {
   roomId: string
   /** The last sequence number applied; ask `room:join` for what follows it. */
   seq: number
-  /** Ascending by `seq`; deleted ones stay as places without text. */
+  /** A part of the conversation without a hole, ascending by `seq`; deleted ones stay as places without text. */
   messages: MessageView[]
   /** Older messages wait on the server. */
   more: boolean
+  /** So do newer ones: what comes in is not put after those at hand, for it would not join on to them. */
+  newer: boolean
   /** In order of their joining. */
   people: RoomPerson[]
   /** The room's files, by path. */
@@ -58,7 +59,8 @@ export function startRoomState(page: RoomPage): RoomState {
   const { id: roomId, seq, messages, more, slowSeconds, runs, wheel, versions, marks, tasks } = page
   const documents = byPath(page.documents)
   const beside = { people, documents, runs, wheel, versions, marks, tasks }
-  return { roomId, seq, messages, more, slowSeconds, ...beside, waiting: [] }
+  const newer = false
+  return { roomId, seq, messages, more, newer, slowSeconds, ...beside, waiting: [] }
 }
 
 function byPath(documents: DocumentView[]): DocumentView[] {
@@ -72,13 +74,6 @@ const withDocument = (state: RoomState, document: DocumentView) =>
 
 /** Something is missing before the events at hand: the client asks `room:join` for it. */
 export const hasGap = (state: RoomState) => state.waiting.length > 0
-
-/** Puts an older page before the messages at hand. Its messages may be newer than `seq`; events repeat harmlessly. */
-export function prependMessages(state: RoomState, page: MessagesPage): RoomState {
-  const known = new Set(state.messages.map((message) => message.id))
-  const older = page.messages.filter((message) => !known.has(message.id))
-  return { ...state, messages: [...older, ...state.messages], more: page.more }
-}
 
 /**
  * The room after these events, in whatever order and however often they come: known numbers are
@@ -105,7 +100,7 @@ export function applyRoomEvents(state: RoomState, events: RoomEvent[]): RoomStat
 function applyInPlace(state: RoomState, event: RoomEvent) {
   switch (event.kind) {
     case 'message:created':
-      if (!state.messages.some((message) => message.id === event.message.id))
+      if (!state.newer && !state.messages.some(({ id }) => id === event.message.id))
         state.messages.push(event.message)
       return
     case 'message:edited': {

@@ -1,11 +1,14 @@
 'use client'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import { type MessageView, messageExcerpt } from '@/contracts/realtime'
+import { roomLink } from '@/contracts/room-links'
 import type { RoomPage } from '@/contracts/views'
 import { Composer } from './composer'
 import { copyText } from './copy-text'
+import { DateJump, type DateMenuTarget } from './date-jump'
 import { DeleteDialog } from './delete-dialog'
+import { goToFirstUnread, goToMessage } from './go-to-message'
 import {
   type MessageActions,
   MessageActionsProvider,
@@ -13,11 +16,18 @@ import {
 } from './message-actions'
 import { MessageList } from './message-list'
 import { MessageMenu } from './message-menu'
+import type { Jumped } from './message-range'
 import { MuteDialog } from './mute-dialog'
 import { ReportDialog } from './report-dialog'
-import { revealMessage } from './reveal-message'
 import { useRoomStore } from './room-context'
+import { useRoomPlaces } from './room-places'
 import { TypingLine } from './typing-line'
+
+function tellIfLost(jumped: Jumped) {
+  if (jumped === 'gone') toast('This message is not here any more.')
+  else if (jumped === 'failed')
+    toast('This message could not be reached.', 'Check your connection and try again.')
+}
 
 /** The room's conversation and what can be done in it. */
 export function ChatPanel({ page }: { page: RoomPage }) {
@@ -31,6 +41,13 @@ export function ChatPanel({ page }: { page: RoomPage }) {
   const [reporting, setReporting] = useState<MessageView | null>(null)
   const [muting, setMuting] = useState<MessageView | null>(null)
   const [menu, setMenu] = useState<MessageMenuTarget | null>(null)
+  const [dates, setDates] = useState<DateMenuTarget | null>(null)
+  const { place, done } = useRoomPlaces()
+  useEffect(() => {
+    if (!place || !('message' in place)) return
+    done()
+    void goToMessage(store, { aroundId: place.message }).then(tellIfLost)
+  }, [store, place, done])
 
   const actions = useMemo<MessageActions>(() => {
     const toComposer = () => composer.current?.focus()
@@ -53,10 +70,19 @@ export function ChatPanel({ page }: { page: RoomPage }) {
         else toast('This browser does not let pages copy.', 'Select the text and copy it yourself.')
       },
       openMenu: setMenu,
-      async reveal(messageId) {
-        if (!(await revealMessage(store, messageId)))
-          toast('This message could not be reached.', 'Check your connection and try again.')
+      async copyLink(message) {
+        const { origin } = window.location
+        if (await copyText(origin + roomLink(store.roomId, { message: message.id })))
+          toast('Link copied.', 'It opens this message for everybody in the room.')
+        else toast('This browser does not let pages copy.')
       },
+      async markUnread(message) {
+        const problem = await store.markUnread(message.id)
+        if (problem) toast('It was not marked unread.', problem)
+      },
+      reveal: (messageId) => void goToMessage(store, { aroundId: messageId }).then(tellIfLost),
+      goToUnread: () => void goToFirstUnread(store).then(tellIfLost),
+      openDates: setDates,
       mayEdit: own,
       // What the server allows is decided there; this only hides what it would refuse.
       mayDelete: (message) => own(message) || moderates,
@@ -67,7 +93,8 @@ export function ChatPanel({ page }: { page: RoomPage }) {
     }
   }, [store, moderates])
 
-  function editLast() {
+  async function editLast() {
+    if (!(await store.toLatest())) return
     const last = store
       .getView()
       .messages.findLast((one) => one.author.id === store.me.id && !one.deleted)
@@ -88,11 +115,16 @@ export function ChatPanel({ page }: { page: RoomPage }) {
         area={composer}
         replyTo={replyTo}
         onReplyTo={setReplyTo}
-        onEditLast={editLast}
+        onEditLast={() => void editLast()}
       />
       <MessageMenu target={menu} onClose={() => setMenu(null)} />
       <ReportDialog message={reporting} onDone={() => setReporting(null)} />
       <MuteDialog message={muting} onDone={() => setMuting(null)} />
+      <DateJump
+        target={dates}
+        onGo={(to) => void goToMessage(store, to).then(tellIfLost)}
+        onClose={() => setDates(null)}
+      />
       <DeleteDialog
         message={deleting}
         onDone={() => {

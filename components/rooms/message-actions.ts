@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { MessageView } from '@/contracts/realtime'
+import type { DateMenuTarget } from './date-jump'
 
 export type MessageMenuTarget = {
   message: MessageView
@@ -15,9 +16,14 @@ export type MessageActions = {
   askDelete(message: MessageView): void
   copy(message: MessageView): void
   openMenu(target: MessageMenuTarget): void
+  copyLink(message: MessageView): void
+  /** Makes it and what follows unread again. */
+  markUnread(message: MessageView): void
   reveal(messageId: string): void
   report(message: MessageView): void
   mute(message: MessageView): void
+  goToUnread(): void
+  openDates(target: DateMenuTarget): void
   mayEdit(message: MessageView): boolean
   /** Other people's messages, that is. */
   mayReport(message: MessageView): boolean

@@ -1,19 +1,21 @@
 'use client'
 import { ArrowDown } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { RoomKind } from '@/contracts/vocabulary'
+import { toast } from '@/components/ui/toast'
+import { ListBeginning } from './list-beginning'
 import { useMessageActions } from './message-actions'
-import { MessageRow } from './message-row'
-import { PendingRow } from './pending-row'
-import { clockTime, dayLabel, exactTime, messageTime, useReaderClock } from './reader-clock'
+import { PageButton } from './page-button'
+import { useReaderClock } from './reader-clock'
 import { useRoomStore, useRoomView } from './room-context'
-import { DayLine, NewLine, NoticeLine } from './timeline-lines'
-import { type TimelineRow, timelineRows } from './timeline-rows'
+import { TimelineItem } from './timeline-item'
+import { timelineRows } from './timeline-rows'
+import { UnreadBar } from './unread-bar'
 import { useKeptScroll } from './use-kept-scroll'
+import { useListKeys } from './use-list-keys'
 
-/** Nearer to the top than this, older messages are fetched. */
-const nearTop = 600
+/** Nearer to an end than this, the next page is fetched. */
+const nearEdge = 900
 
 /** The conversation, oldest first, with the reader's place kept and the end within reach. */
 export function MessageList({
@@ -33,14 +35,17 @@ export function MessageList({
   const { now, zone } = useReaderClock()
   const box = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  const { atEnd, isAtEnd, note, toEnd } = useKeptScroll(box, list)
+  const { atEnd, isAtEnd, note, settle, toEnd } = useKeptScroll(box, list, !view.newer)
+  const walked = useListKeys(box, toComposer)
   const [stop, setStop] = useState<string>()
-  const [failed, setFailed] = useState(false)
-  const { messages, notices, pending, divider } = view
+  const [failed, setFailed] = useState<'older' | 'newer' | null>(null)
+  const { messages, notices, pending, divider, more, newer, lastReadSeq, unread } = view
   const rows = useMemo(
-    () => timelineRows({ messages, notices, pending, divider }, store.me.id, zone),
-    [messages, notices, pending, divider, store, zone],
+    () => timelineRows({ messages, notices, pending, divider, more, newer }, store.me.id, zone),
+    [messages, notices, pending, divider, more, newer, store, zone],
   )
+  const before = more && (messages[0]?.seq ?? 0) > lastReadSeq
+  const [newAbove, setNewAbove] = useState(before)
   const last = messages.at(-1)
   const tabStop = messages.some((one) => one.id === stop) ? stop : last?.id
 
@@ -53,9 +58,14 @@ export function MessageList({
     note()
   }, [note])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come or go must not move the others
+  useLayoutEffect(settle, [rows, settle])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line may have come or gone with a row
+  useLayoutEffect(lookForNew, [rows, before])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at the end is what has to be told
   useEffect(() => {
-    const look = () => store.setAttentive(isAtEnd() && !document.hidden)
+    const look = () => store.look(isAtEnd(), !document.hidden)
     look()
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
@@ -63,52 +73,33 @@ export function MessageList({
 
   // One's own message is always worth seeing.
   const newest = pending.at(-1)?.clientId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new message leads to the end
   useEffect(() => {
-    if (newest) toEnd()
-  }, [newest, toEnd])
+    if (newest) void latest()
+  }, [newest])
 
-  async function older() {
-    setFailed(!(await store.loadOlder()) && store.getView().more)
+  function lookForNew() {
+    const line = list.current?.querySelector('[data-new]')
+    const top = box.current?.getBoundingClientRect().top ?? 0
+    setNewAbove(line ? line.getBoundingClientRect().bottom < top : before)
+  }
+  async function latest() {
+    if (await store.toLatest()) requestAnimationFrame(toEnd)
+    else toast('The newest messages could not be read.', 'Check your connection and try again.')
+  }
+  async function load(which: 'older' | 'newer') {
+    const done = await (which === 'older' ? store.loadOlder() : store.loadNewer())
+    const left = which === 'older' ? store.getView().more : store.getView().newer
+    // What something else took the place of has not failed.
+    setFailed(!done && left && store.getView().loading === null ? which : null)
   }
   function scrolled() {
     note()
+    lookForNew()
     const { scrollHeight = 0, clientHeight = 0, scrollTop = 0 } = box.current ?? {}
-    const above = scrollHeight - clientHeight + scrollTop
-    if (above < nearTop && view.more && !view.loading && !failed) void older()
-  }
-  function walked(event: KeyboardEvent<HTMLOListElement>) {
-    if (!(event.target instanceof HTMLElement) || event.target.tagName !== 'ARTICLE') return
-    if (event.key === 'Escape') return toComposer()
-    const all = [...event.currentTarget.querySelectorAll('article')]
-    const here = all.indexOf(event.target)
-    const to = { ArrowUp: here - 1, ArrowDown: here + 1, Home: 0, End: all.length - 1 }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    if (to >= all.length) toComposer()
-    else all[to]?.focus()
-  }
-
-  const draw = (row: TimelineRow) => {
-    if (row.kind === 'day') return <DayLine label={dayLabel(row.day, now, zone)} />
-    if (row.kind === 'new') return <NewLine />
-    if (row.kind === 'notice') return <NoticeLine text={row.text} exact={exactTime(row.at, zone)} />
-    if (row.kind === 'pending')
-      return <PendingRow pending={row.pending} first={row.first} onJump={actions.reveal} />
-    const { message, first } = row
-    const mine = message.author.id === store.me.id
-    return (
-      <MessageRow
-        message={message}
-        first={first}
-        time={messageTime(message.createdAt, now, zone)}
-        exact={exactTime(message.createdAt, zone)}
-        clock={clockTime(message.createdAt, zone)}
-        tabStop={message.id === tabStop}
-        editing={message.id === editing}
-        menuOpen={message.id === menuFor}
-        sent={mine && message === last && pending.length === 0 && store.sentHere(message.clientId)}
-      />
-    )
+    if (view.loading || failed) return
+    if (more && scrollHeight - clientHeight + scrollTop < nearEdge) void load('older')
+    else if (newer && -scrollTop < nearEdge) void load('newer')
   }
 
   return (
@@ -116,22 +107,19 @@ export function MessageList({
       <div
         ref={box}
         onScroll={scrolled}
+        aria-busy={view.loading === 'jump' || undefined}
         className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
         <div className="mx-auto w-full max-w-[52rem] pt-4 pb-2">
-          {view.more ? (
-            <div className="flex flex-col items-center gap-2 pb-3">
-              {failed && (
-                <p role="alert" className="text-ink-2">
-                  Older messages could not be read.
-                </p>
-              )}
-              <Button size="s" look="quiet" pending={view.loading} onClick={older}>
-                {failed ? 'Try again' : 'Show older messages'}
-              </Button>
-            </div>
+          {more ? (
+            <PageButton
+              which="older"
+              failed={failed === 'older'}
+              pending={view.loading === 'older'}
+              onLoad={() => void load('older')}
+            />
           ) : (
-            <Beginning kind={store.kind} title={title} empty={rows.length === 0} />
+            <ListBeginning kind={store.kind} title={title} empty={rows.length === 0} />
           )}
           <ol
             ref={list}
@@ -148,42 +136,51 @@ export function MessageList({
                 data-message={row.kind === 'message' ? '' : undefined}
                 data-new={row.kind === 'new' ? '' : undefined}
               >
-                {draw(row)}
+                {row.kind === 'gap' ? (
+                  <PageButton
+                    which="newer"
+                    failed={failed === 'newer'}
+                    pending={view.loading === 'newer'}
+                    onLoad={() => void load('newer')}
+                  />
+                ) : (
+                  <TimelineItem
+                    row={row}
+                    now={now}
+                    zone={zone}
+                    tabStop={tabStop}
+                    editing={editing}
+                    menuFor={menuFor}
+                    newestId={pending.length === 0 ? last?.id : undefined}
+                  />
+                )}
               </li>
             ))}
           </ol>
         </div>
       </div>
+      {unread > 0 && newAbove && (
+        <UnreadBar
+          now={now}
+          zone={zone}
+          onJump={actions.goToUnread}
+          onRead={() => store.markRead()}
+        />
+      )}
       {!atEnd && (
         <Button
           size="s"
+          pending={view.loading === 'jump'}
           onClick={() => {
-            toEnd()
+            void latest()
             toComposer()
           }}
           className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-raised"
         >
           <ArrowDown aria-hidden className="size-4" />
-          {view.unread > 0 ? `${view.unread} new` : 'Jump to latest'}
+          {unread > 0 && !newAbove ? `${unread.toLocaleString('en')} new` : 'Jump to latest'}
         </Button>
       )}
-    </div>
-  )
-}
-
-const invitations: Record<RoomKind, string> = {
-  project: 'Nobody has written here yet. Say hello, and tell the team what you want to take first.',
-  step: 'Nobody has written here yet. Say where you are in this step, and ask what puzzles you.',
-  direct: 'Nobody but the two of you reads this. Say what you have in mind.',
-}
-
-function Beginning({ kind, title, empty }: { kind: RoomKind; title: string; empty: boolean }) {
-  return (
-    <div className="px-4 pb-4">
-      <p className="font-display text-lg font-semibold">{title}</p>
-      <p className="max-w-prose text-ink-2">
-        {empty ? invitations[kind] : 'This is where the conversation begins.'}
-      </p>
     </div>
   )
 }

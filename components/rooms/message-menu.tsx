@@ -1,7 +1,7 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { Copy, Flag, MicOff, Pencil, Reply, Trash2 } from 'lucide-react'
+import { Copy, Flag, Link2, MessageSquareDot, MicOff, Pencil, Reply, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { toast } from '@/components/ui/toast'
 import { reactionNames } from '@/contracts/inputs'
@@ -95,6 +95,20 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
           <li>
             <button type="button" className={line} onClick={then(() => actions.copy(message))}>
               <Copy aria-hidden className="size-4 text-ink-3" /> Copy text
+            </button>
+          </li>
+          <li>
+            <button type="button" className={line} onClick={then(() => actions.copyLink(message))}>
+              <Link2 aria-hidden className="size-4 text-ink-3" /> Copy link
+            </button>
+          </li>
+          <li>
+            <button
+              type="button"
+              className={line}
+              onClick={then(() => actions.markUnread(message))}
+            >
+              <MessageSquareDot aria-hidden className="size-4 text-ink-3" /> Mark unread from here
             </button>
           </li>
           {actions.mayEdit(message) && (

@@ -1,5 +1,14 @@
 'use client'
-import { Copy, Ellipsis, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
+import {
+  Copy,
+  Ellipsis,
+  Link2,
+  MessageSquareDot,
+  Pencil,
+  Reply,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react'
 import { IconButton } from '@/components/ui/button'
 import type { MessageView } from '@/contracts/realtime'
 import { useMessageActions } from './message-actions'
@@ -24,6 +33,12 @@ export function MessageToolbar({ message }: { message: MessageView }) {
       </IconButton>
       <IconButton label="Copy text" onClick={() => actions.copy(message)}>
         <Copy aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label="Copy link" onClick={() => actions.copyLink(message)}>
+        <Link2 aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label="Mark unread from here" onClick={() => actions.markUnread(message)}>
+        <MessageSquareDot aria-hidden className="size-4" />
       </IconButton>
       {actions.mayEdit(message) && (
         <IconButton label="Edit" onClick={() => actions.edit(message)}>

@@ -36,13 +36,18 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
   const [sideWidth, setSideWidth] = useKept('prajix:panel:side', 330)
   const wide = useWideScreen()
   const { place } = useRoomPlaces()
-  // Every place that one is led to is in the editor.
+  // Whatever is not a message is in the editor.
   useEffect(() => {
     if (!place) return
+    if ('message' in place) {
+      setTab('chat')
+      setSideOpen(true)
+      return
+    }
     setCoding(true)
     setLooked(true)
     setTab((now) => (wide ? now : 'code'))
-  }, [place, wide, setCoding])
+  }, [place, wide, setCoding, setSideOpen])
   if (phase === 'closed' || phase === 'outdated') return <RoomEnded why={phase} />
 
   const choose = (next: RoomTab) => {

@@ -11,8 +11,12 @@ import {
 } from 'react'
 import { parseRoomLink, type RoomLink, roomLink } from '@/contracts/room-links'
 
-/** Something in a room's files that one can be led to. */
-export type RoomPlace = { mark: string } | { run: string } | { documentId: string; line?: number }
+/** Something in a room that one can be led to: a message, or something in its files. */
+export type RoomPlace =
+  | { message: string }
+  | { mark: string }
+  | { run: string }
+  | { documentId: string; line?: number }
 export type RoomPlaces = {
   /** Leads there: the panels open the editor, and whoever knows such a place shows it. */
   go(place: RoomPlace): void
@@ -31,7 +35,8 @@ export function useRoomPlaces(): RoomPlaces {
 }
 
 /** What of its room a link is about; null for the room as a whole. */
-export function placeOf({ mark, run }: RoomLink): RoomPlace | null {
+export function placeOf({ mark, run, message }: RoomLink): RoomPlace | null {
+  if (message) return { message }
   if (mark) return { mark }
   return run ? { run } : null
 }

@@ -1,11 +1,12 @@
 import type { Transport } from '@/components/realtime/transport'
 import type { ReactionName } from '@/contracts/inputs'
-import type { MessageView, PersonView, RoomEvent } from '@/contracts/realtime'
+import type { MessageView, PersonView, RoomEvent, UnreadView } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 import { startRoomState } from './apply-room-events'
 import { type Clock, realClock } from './clock'
 import type { Shelf } from './kept-text'
-import { OlderMessages } from './older-messages'
+import { type JumpTarget, MessageRange } from './message-range'
+import { trimWindow } from './message-window'
 import { OptimisticChanges } from './optimistic-changes'
 import { Outbox, type Pending } from './outbox'
 import { ReadMark } from './read-mark'
@@ -14,6 +15,7 @@ import { RoomStream } from './room-stream'
 import type { RoomView } from './room-view'
 import { Standing } from './standing'
 import { TypingList } from './typing-list'
+import { firstUnread } from './unread-count'
 
 type Options = {
   page: RoomPage
@@ -40,10 +42,13 @@ export class RoomStore {
   readonly #typing: TypingList
   readonly #subscribers = new Set<() => void>()
   readonly #news: RoomNews
-  readonly #older: OlderMessages
   readonly #standing: Standing
+  readonly #range: MessageRange
+  #atEnd = true
   #stops: (() => void)[] = []
   #view: RoomView | undefined
+  /** The last count of what is unread that the server told. */
+  #told: UnreadView | undefined
 
   constructor({ page, me, transport, shelf, reload, clock = realClock }: Options) {
     this.me = me
@@ -55,13 +60,13 @@ export class RoomStore {
     const state = startRoomState(page)
     this.#stream = new RoomStream(state, transport, clock, {
       advanced: (events, live) => this.#advanced(events, live),
-      read: (seq) => {
-        this.#mark.learn(seq, this.#stream.state)
-        this.#mark.look(this.#stream.state)
+      read: (unread) => {
+        this.#told = unread
+        this.#mark.learn(unread, this.#stream.state)
       },
       startedAfresh: () => {
-        this.#mark.startAfresh(this.#stream.state)
-        this.#older.giveUp()
+        this.#mark.startAfresh(this.#stream.state, this.#told)
+        this.#range.giveUp()
         this.#outbox.settle(this.#stream.state.messages)
         reload?.()
       },
@@ -73,11 +78,17 @@ export class RoomStore {
         this.#standing.spoke(this.#stream.state.slowSeconds)
         this.#stream.heard(event.seq)
         this.#stream.receive([event])
-        this.#outbox.settle(this.#stream.state.messages)
+        // In the room, whether or not the part at hand shows it.
+        if (event.kind === 'message:created' && event.seq <= this.#stream.state.seq)
+          this.#outbox.drop([event.message.clientId])
       },
     })
-    const { lastReadSeq } = page
-    this.#mark = new ReadMark({ personId: me.id, lastReadSeq, state }, transport, clock)
+    const { unread } = page
+    const first = page.messages[0]?.seq ?? 0
+    const held = page.more && (firstUnread(unread) ?? 0) < first
+    const start = { roomId: page.id, personId: me.id, unread, held }
+    const uncertain = () => void this.#stream.catchUp()
+    this.#mark = new ReadMark(start, transport, clock, { changed, uncertain })
     this.#changes = new OptimisticChanges(page.id, transport, {
       changed,
       answered: (seq) => this.#stream.heard(seq),
@@ -86,7 +97,7 @@ export class RoomStore {
     const pathOf = (id: string) =>
       this.#stream.state.documents.find((one) => one.id === id)?.path ?? 'a file'
     this.#news = new RoomNews(me.id, pathOf)
-    this.#older = new OlderMessages(this.#stream, transport, changed)
+    this.#range = new MessageRange(this.#stream, transport, changed)
     this.#standing = new Standing(page, transport, clock, changed)
   }
 
@@ -106,6 +117,9 @@ export class RoomStore {
       }),
       this.transport.on('seat:changed', ({ roomId }) => {
         if (mine(roomId)) void this.#standing.ask()
+      }),
+      this.transport.on('read:moved', ({ roomId, ...mark }) => {
+        if (mine(roomId)) this.#mark.moved(mark)
       }),
       this.transport.on('room:closed', ({ roomId }) => {
         if (mine(roomId)) this.#stream.end('closed')
@@ -130,7 +144,7 @@ export class RoomStore {
     for (const stop of this.#stops) stop()
     this.#stream.stop()
     this.#outbox.stop()
-    this.#mark.stop(this.roomId)
+    this.#mark.stop()
     this.#typing.stop()
     this.#standing.stop()
     void this.transport.request('room:leave', { roomId: this.roomId })
@@ -146,15 +160,30 @@ export class RoomStore {
       this.#stream.state = { ...state, ...beside }
       this.#stream.heard(page.seq)
     }
-    this.#mark.learn(page.lastReadSeq, state)
+    this.#mark.learn(page.unread, this.#stream.state)
     this.#standing.learn(page.viewer.standing)
     this.#changed()
   }
 
   send(body: string, replyTo: Pending['replyTo']) {
     this.#typing.sent()
-    this.#mark.divider = null
+    this.markRead()
     this.#outbox.add(body, replyTo)
+  }
+
+  /** Everything that has come in is read. */
+  markRead() {
+    this.#mark.readAll(this.#stream.state)
+    this.#changed()
+  }
+
+  /** Makes a message and what follows unread again. Resolves to what went wrong, in a sentence. */
+  async markUnread(messageId: string): Promise<string | undefined> {
+    const input = { roomId: this.roomId, messageId }
+    const answer = await this.transport.request('room:mark-unread', input)
+    if (!answer.ok) return answer.message
+    this.#mark.moved(answer)
+    return undefined
   }
 
   /** Whether this page itself sent a message: its author wants to know that it arrived. */
@@ -170,21 +199,33 @@ export class RoomStore {
     if (this.#typing.shouldTell()) this.transport.hint('typing:start', { roomId: this.roomId })
   }
 
-  setAttentive(attentive: boolean) {
-    this.#mark.setAttentive(attentive, this.#stream.state)
+  /** Where its reader is: at the live end of the conversation or not, in a page that is visible or not. */
+  look(atEnd: boolean, visible: boolean) {
+    this.#atEnd = atEnd && !this.#stream.state.newer
+    this.#mark.look(this.#atEnd, visible, this.#stream.state)
     this.#changed()
   }
 
-  /** Reads one page of older messages. False when that failed or there is none. */
-  loadOlder = () => this.#older.load()
+  /** Whether a message is among those at hand. */
+  has = (messageId: string) => this.#stream.state.messages.some(({ id }) => id === messageId)
+  loadOlder = () => this.#range.loadOlder()
+  loadNewer = () => this.#range.loadNewer()
+  jump = (target: JumpTarget) => this.#range.jump(target)
+  toLatest = () => this.#range.toLatest()
 
   #advanced(events: RoomEvent[], live: boolean) {
-    this.#older.passed(events)
-    for (const event of events)
-      if (event.kind === 'message:created') this.#typing.remove(event.message.author.id)
+    this.#range.passed(events)
+    const mine: string[] = []
+    for (const event of events) {
+      if (event.kind !== 'message:created') continue
+      const { author, clientId } = event.message
+      this.#typing.remove(author.id)
+      if (author.id === this.me.id) mine.push(clientId)
+    }
+    this.#outbox.drop(mine)
     this.#news.tell(events, live, this.#stream.state.versions)
-    this.#outbox.settle(this.#stream.state.messages)
-    this.#mark.look(this.#stream.state)
+    this.#stream.state = trimWindow(this.#stream.state, this.#atEnd ? 'oldest' : 'newest')
+    this.#mark.advanced(events, this.#stream.state)
   }
 
   subscribe = (listener: () => void) => {
@@ -211,10 +252,14 @@ export class RoomStore {
       typing: this.#typing.people,
       slowSeconds: state.slowSeconds,
       standing: this.#standing.view,
-      unread: this.#mark.unread(state),
+      unread: this.#mark.count,
+      firstUnread: this.#mark.first,
+      unreadSince: this.#mark.unread.since,
+      lastReadSeq: this.#mark.seen,
       divider: this.#mark.divider,
       more: state.more,
-      loading: this.#older.loading,
+      newer: state.newer,
+      loading: this.#range.loading,
       phase,
       spoken: this.#news.spoken,
     }

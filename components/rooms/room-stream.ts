@@ -1,5 +1,5 @@
 import { backoff, type Transport } from '@/components/realtime/transport'
-import type { RoomEvent } from '@/contracts/realtime'
+import type { RoomEvent, UnreadView } from '@/contracts/realtime'
 import { applyRoomEvents, hasGap, type RoomState } from './apply-room-events'
 import { type Clock, Pause } from './clock'
 
@@ -8,7 +8,7 @@ export type StreamPhase = 'joining' | 'live' | 'closed' | 'outdated'
 export type StreamListener = {
   /** `live` is false for what was caught up on. */
   advanced(events: RoomEvent[], live: boolean): void
-  read(lastReadSeq: number): void
+  read(unread: UnreadView): void
   startedAfresh(): void
   changed(): void
 }
@@ -135,7 +135,7 @@ export class RoomStream {
       return 'failed'
     }
     this.present = answer.present
-    this.#listener.read(answer.lastReadSeq)
+    this.#listener.read(answer.unread)
     if (answer.startAfresh) return this.#startAfresh(answer.seq)
     this.receive(answer.events, false)
     if (answer.more) return 'more'
@@ -149,18 +149,19 @@ export class RoomStream {
 
   /** The page is read after `seq`, so it holds at least that much; what it holds beyond comes again harmlessly. */
   async #startAfresh(seq: number): Promise<'more' | 'failed'> {
-    const { roomId } = this.state
-    const answer = await this.#transport.request('room:load', {
-      roomId,
-      beforeSeq: Number.MAX_SAFE_INTEGER,
-    })
+    const { roomId, newer, messages: held } = this.state
+    // Whoever reads the past stays about there.
+    const where = newer
+      ? { aroundSeq: held[held.length >> 1]?.seq ?? 0 }
+      : { beforeSeq: Number.MAX_SAFE_INTEGER }
+    const answer = await this.#transport.request('room:load', { roomId, ...where })
     if (!answer.ok) {
       this.#retryAfter = answer.retryAfter
       return 'failed'
     }
-    const { messages, more } = answer
+    const { messages, more, newer: beyond } = answer
     this.#known = seq
-    this.state = { ...this.state, seq, messages, more, waiting: [] }
+    this.state = { ...this.state, seq, messages, more, newer: beyond, waiting: [] }
     this.#listener.startedAfresh()
     this.#listener.changed()
     return 'more'

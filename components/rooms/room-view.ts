@@ -4,6 +4,7 @@ import type { MessageView, PersonView } from '@/contracts/realtime'
 import type { TaskView } from '@/contracts/tasks'
 import type { VersionView } from '@/contracts/versions'
 import type { RoomPerson } from './apply-room-events'
+import type { MessageRange } from './message-range'
 import type { Pending } from './outbox'
 import type { RoomNews } from './room-news'
 import type { StreamPhase } from './room-stream'
@@ -31,9 +32,16 @@ export type RoomView = {
   slowSeconds: number
   standing: Standing['view']
   unread: number
+  /** The first of them: its number, unless there are too many to know, and when it was written, if known. */
+  firstUnread: number | null
+  unreadSince: string | null
+  /** Everything up to here has been read. */
+  lastReadSeq: number
   divider: number | null
+  /** Messages older, and newer, than those at hand exist. */
   more: boolean
-  loading: boolean
+  newer: boolean
+  loading: MessageRange['loading']
   phase: StreamPhase
   /** What a screen reader should hear: the newest last. */
   spoken: RoomNews['spoken']

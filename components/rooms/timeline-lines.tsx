@@ -1,5 +1,27 @@
-export function DayLine({ label }: { label: string }) {
-  return <p className="pt-4 pb-1 text-center text-xs text-ink-3">{label}</p>
+import { ChevronDown } from 'lucide-react'
+
+/** Opens the way to other days. */
+export function DayLine({
+  label,
+  onOpen,
+}: {
+  label: string
+  onOpen: (anchor: HTMLElement) => void
+}) {
+  return (
+    <p className="pt-3 text-center text-xs text-ink-3">
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        title="Jump to a date"
+        onClick={(event) => onOpen(event.currentTarget)}
+        className="inline-flex min-h-6 items-center gap-1 rounded-s px-2 hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
+      >
+        {label}
+        <ChevronDown aria-hidden className="size-3" />
+      </button>
+    </p>
+  )
 }
 
 export function NewLine() {

@@ -9,21 +9,26 @@ export type TimelineRow =
   | { kind: 'new'; key: string }
   | { kind: 'notice'; key: string; text: string; at: string }
   | { kind: 'message'; key: string; message: MessageView; first: boolean }
+  /** Newer messages are on the server, before what waits to be sent. */
+  | { kind: 'gap'; key: string }
   | { kind: 'pending'; key: string; pending: Pending; first: boolean }
 
 const groupWithin = 5 * 60_000
 
 /** The lines of a room, oldest first: messages, the team's news between them, separators, what waits. */
 export function timelineRows(
-  view: Pick<RoomView, 'messages' | 'notices' | 'pending' | 'divider'>,
+  view: Pick<RoomView, 'messages' | 'notices' | 'pending' | 'divider' | 'more' | 'newer'>,
   me: string,
   zone: string,
 ): TimelineRow[] {
   const rows: TimelineRow[] = []
   let day = ''
   let last: { author: string; at: number } | undefined
-  let marked = view.divider === null
-  const notices = [...view.notices]
+  const from = view.more ? (view.messages[0]?.seq ?? 0) : 0
+  const to = view.newer ? (view.messages.at(-1)?.seq ?? 0) : Number.POSITIVE_INFINITY
+  // What is new begins before the messages at hand: its line belongs there.
+  let marked = view.divider === null || view.divider < from - 1
+  const notices = view.notices.filter(({ seq }) => seq >= from && seq <= to)
 
   const openDay = (at: string | number) => {
     const its = dayOf(at, zone)
@@ -60,6 +65,10 @@ export function timelineRows(
     rows.push({ kind: 'message', key: `${author.id}-${clientId}`, message, first })
   }
   tellUpTo(Number.POSITIVE_INFINITY)
+  if (view.newer) {
+    last = undefined
+    rows.push({ kind: 'gap', key: 'gap' })
+  }
   for (const pending of view.pending) {
     openDay(pending.at)
     const first = group(me, pending.at, pending.replyTo !== null)

@@ -5,57 +5,83 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 const nearEnd = 48
 
 /**
- * Keeps the reader's place in a list that grows at both ends. The box is laid out from its end
+ * Keeps the reader's place in a list that grows and is cut at both ends. The box is laid out from its end
  * (`column-reverse`), so scrollTop is 0 there and negative above, and the first paint is right without
  * script. While the reader is elsewhere, the row at the top of the box stays where it is.
+ * @param live the list's end is the end of the conversation
  */
 export function useKeptScroll(
   box: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
+  live: boolean,
 ) {
-  const [atEnd, setAtEnd] = useState(true)
+  const [atEnd, setAtEnd] = useState(live)
+  const isLive = useRef(live)
+  isLive.current = live
   const place = useRef<{ end: boolean; row: Element | undefined; offset: number }>({
-    end: true,
+    end: live,
     row: undefined,
     offset: 0,
   })
+  /** As the box was when the place was noted last. */
+  const noted = useRef({ scrollTop: 0, scrollHeight: 0 })
 
-  const note = useCallback(() => {
-    if (!box.current || !list.current) return
-    const end = box.current.scrollTop > -nearEnd
-    const top = box.current.getBoundingClientRect().top
-    const row = end ? undefined : firstBelow(list.current, top)
-    place.current = { end, row, offset: row ? row.getBoundingClientRect().top - top : 0 }
-    setAtEnd(end)
-  }, [box, list])
-
-  useEffect(() => {
-    if (!box.current || !list.current) return
-    const restore = () => {
-      const { end, row, offset } = place.current
+  /** @param moved how far the reader has scrolled since the place was noted, in pixels */
+  const restore = useCallback(
+    (moved = 0) => {
       if (!box.current) return
+      const { end, row, offset } = place.current
       if (end) box.current.scrollTop = 0
       else if (row?.isConnected)
         box.current.scrollTop +=
-          row.getBoundingClientRect().top - box.current.getBoundingClientRect().top - offset
-    }
-    const observer = new ResizeObserver(restore)
+          row.getBoundingClientRect().top -
+          box.current.getBoundingClientRect().top -
+          (offset - moved)
+      const { scrollTop, scrollHeight } = box.current
+      noted.current = { scrollTop, scrollHeight }
+    },
+    [box],
+  )
+
+  const note = useCallback(() => {
+    if (!box.current || !list.current) return
+    // A picture or a font came between: the rows moved, and the reader may have, too.
+    if (!place.current.end && box.current.scrollHeight !== noted.current.scrollHeight)
+      restore(box.current.scrollTop - noted.current.scrollTop)
+    const end = isLive.current && box.current.scrollTop > -nearEnd
+    const top = box.current.getBoundingClientRect().top
+    const row = end ? undefined : firstBelow(list.current, top)
+    place.current = { end, row, offset: row ? row.getBoundingClientRect().top - top : 0 }
+    const { scrollTop, scrollHeight } = box.current
+    noted.current = { scrollTop, scrollHeight }
+    setAtEnd(end)
+  }, [box, list, restore])
+
+  /** To be called when rows have come or gone, before the browser shows it or tells of scrolling. */
+  const settle = useCallback(() => {
+    restore()
+    note()
+  }, [restore, note])
+
+  useEffect(() => {
+    if (!box.current || !list.current) return
+    const observer = new ResizeObserver(() => restore())
     observer.observe(box.current)
     observer.observe(list.current)
     return () => observer.disconnect()
-  }, [box, list])
+  }, [box, list, restore])
 
   const toEnd = useCallback(() => {
-    if (!box.current) return
+    if (!box.current || !isLive.current) return
     place.current.end = true
     box.current.scrollTop = 0
     setAtEnd(true)
   }, [box])
 
   /** Right now, also before the next render. */
-  const isAtEnd = useCallback(() => place.current.end, [])
+  const isAtEnd = useCallback(() => place.current.end && isLive.current, [])
 
-  return { atEnd, isAtEnd, note, toEnd }
+  return { atEnd, isAtEnd, note, settle, toEnd }
 }
 
 /** The first message whose lower edge is below `top`: rows are in order, so halves are thrown away. */

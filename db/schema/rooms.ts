@@ -128,6 +128,7 @@ export const roomEvent = pgTable(
   ],
 )
 
+/** Its words for searching are a generated column of the migration: no other query should fetch them. */
 export const message = pgTable(
   'message',
   {
@@ -182,6 +183,8 @@ export const roomRead = pgTable(
       .notNull()
       .references(() => room.id, { onDelete: 'cascade' }),
     lastReadSeq: bigint('last_read_seq', { mode: 'number' }).notNull().default(0),
+    /** How often the mark was moved back: what was read before that and is told late does not move it. */
+    epoch: integer('epoch').notNull().default(0),
     readAt: moment('read_at').notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.personId, t.roomId] })],

@@ -198,6 +198,7 @@ function say(
     if (line.deleted)
       row.deletedAt = append(later(created.at, 30_000), 'message:deleted', author, {
         messageId: id,
+        messageSeq: created.seq,
       }).at
     made.messages.push(row)
     for (const reaction of reactionNames)

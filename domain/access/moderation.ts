@@ -59,6 +59,7 @@ export async function lockReportToDecide(tx: Transaction, actor: Actor, reportId
     .select({
       id: message.id,
       roomId: message.roomId,
+      seq: message.seq,
       authorId: message.authorId,
       deletedAt: message.deletedAt,
     })

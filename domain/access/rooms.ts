@@ -147,7 +147,7 @@ export const speakingSeatJoin = `${seatJoin} and ${notSlowed}`
 
 export type LockedMessage = Pick<
   typeof message.$inferSelect,
-  'id' | 'authorId' | 'body' | 'deletedAt'
+  'id' | 'seq' | 'authorId' | 'body' | 'deletedAt'
 >
 
 /** A message of the seat's own room, locked until the transaction ends. */
@@ -159,6 +159,7 @@ export async function lockMessage(
   const [found] = await tx
     .select({
       id: message.id,
+      seq: message.seq,
       authorId: message.authorId,
       body: message.body,
       deletedAt: message.deletedAt,
@@ -168,6 +169,22 @@ export async function lockMessage(
     .for('update')
   if (!found) throw new NotFound('This message is not here.')
   return found
+}
+
+/** The place of a message in a room that the person has a seat in. */
+export async function findMessageSeq(
+  q: Queryable,
+  actor: Pick<Actor, 'personId'>,
+  roomId: string,
+  messageId: string,
+): Promise<number> {
+  const [found] = await q
+    .select({ seq: message.seq })
+    .from(message)
+    .innerJoin(seat, and(eq(seat.roomId, message.roomId), eq(seat.personId, actor.personId)))
+    .where(and(eq(message.id, messageId), eq(message.roomId, roomId)))
+  if (!found) throw new NotFound('This message is not here.')
+  return found.seq
 }
 
 export function canEditMessage(seat: RoomSeat, found: Pick<LockedMessage, 'authorId'>): boolean {

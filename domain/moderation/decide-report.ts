@@ -44,7 +44,8 @@ export async function decideReport(actor: Actor, input: DecideReportInput): Prom
     if (input.decision !== 'dismiss' && !about.deletedAt) {
       await eraseMessage(tx, messageId)
       await storeAudit(tx, { ...byActor, action: 'message:removed', details: { messageId } })
-      news.record(roomId, actor.personId, { kind: 'message:deleted', messageId })
+      const messageSeq = about.seq
+      news.record(roomId, actor.personId, { kind: 'message:deleted', messageId, messageSeq })
     }
     const outcome =
       input.decision === 'dismiss' ? 'and left it where it is' : 'and removed the message'

@@ -28,6 +28,7 @@ export async function deleteMessage(
     const appended = await appendRoomEvent(tx, roomId, actor.personId, {
       kind: 'message:deleted',
       messageId,
+      messageSeq: found.seq,
     })
     return { seq: appended.seq, event: appended }
   })

@@ -26,17 +26,10 @@ export async function enterStepRoom(
     // What was said before one came is there to read, and waits for nobody.
     await tx
       .insert(roomRead)
-      .select(
-        tx
-          .select({
-            personId: sql<string>`${actor.personId}::uuid`.as('person_id'),
-            roomId: room.id,
-            lastReadSeq: room.seq,
-            readAt: sql<Date>`now()`.as('read_at'),
-          })
-          .from(room)
-          .where(eq(room.id, roomId)),
-      )
+      .values({
+        ...own,
+        lastReadSeq: sql`(${tx.select({ seq: room.seq }).from(room).where(eq(room.id, roomId))})`,
+      })
       .onConflictDoNothing()
     return { roomId }
   })

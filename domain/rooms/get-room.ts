@@ -1,8 +1,6 @@
-import { and, eq } from 'drizzle-orm'
 import { levelOf } from '@/contracts/rooms'
 import type { RoomPage } from '@/contracts/views'
 import { db, type Transaction } from '@/db/client'
-import { roomRead } from '@/db/schema'
 import { canModerate, hasWorkspace, loadSeat, type RoomSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { listDocuments } from '@/domain/documents/list-documents'
@@ -15,6 +13,7 @@ import { listVersions } from '@/domain/versions/list-versions'
 import { readMessages } from './read-messages'
 import { readPlace } from './read-place'
 import { readStanding } from './read-standing'
+import { readUnreadOf } from './read-unread'
 
 /** A room as it is at exactly `seq`: one snapshot, so that catching up from `seq` loses nothing. */
 export async function getRoom(actor: Actor, input: { roomId: string }): Promise<RoomPage> {
@@ -22,10 +21,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
     async (tx) => {
       const seat = await loadSeat(tx, actor, input.roomId)
       const { messages, more } = await readMessages(tx, seat.roomId)
-      const [read] = await tx
-        .select({ lastReadSeq: roomRead.lastReadSeq })
-        .from(roomRead)
-        .where(and(eq(roomRead.personId, actor.personId), eq(roomRead.roomId, seat.roomId)))
+      const unread = await readUnreadOf(tx, actor.personId, seat.roomId)
       return {
         ...(await readPlace(tx, seat)),
         ...(await readWorkspace(tx, seat)),
@@ -38,7 +34,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         messages,
         more,
         seq: seat.seq,
-        lastReadSeq: read?.lastReadSeq ?? 0,
+        unread,
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -7,6 +7,7 @@ import { db } from '@/db/client'
 import type { Actor } from '@/domain/actor'
 import { findStep, toStepRef } from '@/domain/roadmap/find-step'
 import { goneName } from './read-place'
+import { isUnread } from './read-unread'
 
 type Row = {
   id: string
@@ -41,8 +42,7 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
     left join room_read rr on rr.person_id = ${actor.personId} and rr.room_id = r.id
     cross join lateral (
       select count(*)::int as unread from message x
-      where x.room_id = r.id and x.seq > coalesce(rr.last_read_seq, 0)
-        and x.author_id <> ${actor.personId} and x.deleted_at is null
+      where x.room_id = r.id and ${isUnread(actor.personId)}
     ) u
     left join lateral (
       select a.name as author_name, x.body, x.created_at as at

@@ -11,11 +11,11 @@ import { loadVersions } from '@/domain/versions/load-versions'
  */
 const statement = `
 select e.seq, e.kind, e.payload, e.created_at as at,
-  m.id as message_id, m.client_id, m.body, m.created_at, m.edited_at, m.deleted_at is not null as deleted,
+  m.id as message_id, m.seq as message_seq, m.client_id, m.body, m.created_at, m.edited_at, m.deleted_at is not null as deleted,
   p.id as author_id, p.handle, p.name, p.line,
   x.id as replied_id, x.body as replied_body, xp.name as replied_name
 from room_event e
-left join message m on e.kind in ('message:created', 'message:edited')
+left join message m on e.kind in ('message:created', 'message:edited', 'message:deleted')
   and m.id = (e.payload->>'messageId')::uuid
 left join person p on e.kind = 'message:created' and p.id = m.author_id
 left join message x on e.kind = 'message:created' and x.id = m.reply_to_id
@@ -29,6 +29,7 @@ type Row = {
   payload: Record<string, unknown>
   at: Date
   message_id: string | null
+  message_seq: string | null
   client_id: string
   body: string
   created_at: Date
@@ -92,10 +93,11 @@ async function loadThings(rows: Row[]): Promise<Things> {
 
 function toEvent(roomId: string, row: Row, things: Things): RoomEvent {
   const base = { roomId, seq: Number(row.seq), at: row.at.toISOString() }
+  const nothingOf = (messageId: string, messageSeq: number | null = null) =>
+    ({ ...base, kind: 'message:deleted', messageId, messageSeq }) as const
   if (row.kind === 'message:created' || row.kind === 'message:edited') {
     // Its author's account is gone, and the message with it: the number still has to be filled.
-    if (row.message_id === null)
-      return { ...base, kind: 'message:deleted', messageId: String(row.payload.messageId) }
+    if (row.message_id === null) return nothingOf(String(row.payload.messageId))
     if (row.kind === 'message:created') return { ...base, kind: row.kind, message: toMessage(row) }
     return {
       ...base,
@@ -105,12 +107,17 @@ function toEvent(roomId: string, row: Row, things: Things): RoomEvent {
       editedAt: String(row.payload.editedAt),
     }
   }
+  if (row.kind === 'message:deleted')
+    return nothingOf(
+      String(row.payload.messageId),
+      row.message_seq === null ? null : Number(row.message_seq),
+    )
   const thing = thingOf(row.kind)
   if (thing) {
     const id = String(row.payload[`${thing}Id`])
     const found = things[thing].get(id)
     // Deleted since, or gone with an account: the number still has to be filled, with what changes nothing.
-    if (found === undefined) return { ...base, kind: 'message:deleted', messageId: id }
+    if (found === undefined) return nothingOf(id)
     return { ...base, kind: row.kind, [thing]: found } as RoomEvent
   }
   return { ...row.payload, ...base, kind: row.kind } as RoomEvent

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { reactionNames } from '@/contracts/inputs'
 import { type MessagesPage, type MessageView, messageExcerpt } from '@/contracts/realtime'
@@ -8,12 +8,17 @@ import { message, person, reaction } from '@/db/schema'
 /** How many messages one page carries. */
 export const messagePageSize = 50
 
-/** The newest messages before `beforeSeq`, ascending; access is the caller's to check. */
+/** The newest messages before a number, or the oldest from one on. */
+export type MessageRange = { before: number } | { from: number }
+
+/** A page of messages, ascending; access is the caller's to check. */
 export async function readMessages(
   q: Queryable,
   roomId: string,
-  beforeSeq = Number.MAX_SAFE_INTEGER,
+  range: MessageRange = { before: Number.MAX_SAFE_INTEGER },
+  size = messagePageSize,
 ): Promise<MessagesPage> {
+  const back = 'before' in range
   const replied = alias(message, 'replied')
   const repliedAuthor = alias(person, 'replied_author')
   const rows = await q
@@ -27,10 +32,16 @@ export async function readMessages(
     .innerJoin(person, eq(person.id, message.authorId))
     .leftJoin(replied, eq(replied.id, message.replyToId))
     .leftJoin(repliedAuthor, eq(repliedAuthor.id, replied.authorId))
-    .where(and(eq(message.roomId, roomId), lt(message.seq, beforeSeq)))
-    .orderBy(desc(message.seq))
-    .limit(messagePageSize + 1)
-  const page = rows.slice(0, messagePageSize).reverse()
+    .where(
+      and(
+        eq(message.roomId, roomId),
+        back ? lt(message.seq, range.before) : gte(message.seq, range.from),
+      ),
+    )
+    .orderBy(back ? desc(message.seq) : asc(message.seq))
+    .limit(size + 1)
+  const page = rows.slice(0, size)
+  if (back) page.reverse()
   const reactions = await readReactions(
     q,
     page.map((row) => row.message.id),
@@ -53,7 +64,27 @@ export async function readMessages(
       reactions: reactions.get(row.message.id) ?? [],
     }),
   )
-  return { messages, more: rows.length > messagePageSize }
+  const beyond = rows.length > size
+  const behind = await exists(
+    q,
+    roomId,
+    back ? gte(message.seq, range.before) : lt(message.seq, range.from),
+  )
+  return {
+    messages,
+    more: back ? beyond : behind,
+    newer: back ? behind : beyond,
+    target: null,
+  }
+}
+
+async function exists(q: Queryable, roomId: string, where: SQL): Promise<boolean> {
+  const found = await q
+    .select({ seq: message.seq })
+    .from(message)
+    .where(and(eq(message.roomId, roomId), where))
+    .limit(1)
+  return found.length > 0
 }
 
 async function readReactions(q: Queryable, messageIds: string[]) {

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import type { ReadRoomInput } from '@/contracts/inputs'
+import type { ReadMarkView } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { roomRead } from '@/db/schema'
 import { loadSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
+import { publishReadMark } from '@/domain/publish'
 
 /**
  * Notes how far a person has read; never goes backwards, never beyond the room.
@@ -10,24 +13,27 @@ import type { Actor } from '@/domain/actor'
  */
 export async function readRoom(
   actor: Actor,
-  input: { roomId: string; seq: number },
-): Promise<{ lastReadSeq: number; moved: boolean }> {
+  input: ReadRoomInput,
+): Promise<ReadMarkView & { moved: boolean }> {
   const { personId } = actor
-  const seat = await loadSeat(db(), actor, input.roomId)
+  const { roomId, ...seat } = await loadSeat(db(), actor, input.roomId)
   const seq = Math.min(input.seq, seat.seq)
   const [moved] = await db()
     .insert(roomRead)
-    .values({ personId, roomId: seat.roomId, lastReadSeq: seq })
+    .values({ personId, roomId, lastReadSeq: seq })
     .onConflictDoUpdate({
       target: [roomRead.personId, roomRead.roomId],
       set: { lastReadSeq: seq, readAt: sql`now()` },
-      setWhere: sql`${roomRead.lastReadSeq} < ${seq}`,
+      setWhere: sql`${roomRead.lastReadSeq} < ${seq} and ${roomRead.epoch} = coalesce(${input.epoch ?? null}::int, ${roomRead.epoch})`,
     })
-    .returning({ lastReadSeq: roomRead.lastReadSeq })
-  if (moved) return { lastReadSeq: moved.lastReadSeq, moved: true }
+    .returning({ lastReadSeq: roomRead.lastReadSeq, epoch: roomRead.epoch })
+  if (moved) {
+    await publishReadMark(personId, { roomId, ...moved })
+    return { ...moved, moved: true }
+  }
   const [mark] = await db()
-    .select({ lastReadSeq: roomRead.lastReadSeq })
+    .select({ lastReadSeq: roomRead.lastReadSeq, epoch: roomRead.epoch })
     .from(roomRead)
-    .where(sql`${roomRead.personId} = ${personId} and ${roomRead.roomId} = ${seat.roomId}`)
-  return { lastReadSeq: mark?.lastReadSeq ?? 0, moved: false }
+    .where(sql`${roomRead.personId} = ${personId} and ${roomRead.roomId} = ${roomId}`)
+  return { lastReadSeq: mark?.lastReadSeq ?? 0, epoch: mark?.epoch ?? 0, moved: false }
 }

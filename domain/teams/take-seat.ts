@@ -79,6 +79,7 @@ async function startReadingHere(tx: Transaction, roomId: string, personId: strin
           personId: sql<string>`${personId}::uuid`.as('person_id'),
           roomId: room.id,
           lastReadSeq: room.seq,
+          epoch: sql<number>`0`.as('epoch'),
           readAt: sql<Date>`now()`.as('read_at'),
         })
         .from(room)

@@ -62,6 +62,7 @@ import { leaveStepRoom } from '@/domain/rooms/leave-step-room'
 import { listMuted } from '@/domain/rooms/list-muted'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { loadMessages } from '@/domain/rooms/load-messages'
+import { markUnread } from '@/domain/rooms/mark-unread'
 import { mutePerson } from '@/domain/rooms/mute-person'
 import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { readRoom } from '@/domain/rooms/read-room'
@@ -444,6 +445,9 @@ export const matrix: Record<string, Row> = {
     loadMessages(who, { roomId: s.project.roomId, beforeSeq: 10 }),
   ),
   'rooms/read-room': inRoom((s, who) => readRoom(who, { roomId: s.project.roomId, seq: 1 })),
+  'rooms/mark-unread': inRoom((s, who) =>
+    markUnread(who, { roomId: s.project.roomId, messageId: s.messageId }),
+  ),
   'rooms/send-message': inRoom((s, who) => sendMessage(who, newMessage(s))),
   // The colleague's message: nobody may put words into somebody's mouth.
   'rooms/edit-message': {

@@ -281,7 +281,7 @@ describe('rooms', () => {
       event.kind === 'message:created' ? [event.message.id] : [],
     )
     expect(page.messages.map((each) => each.id)).toEqual(told.slice(-page.messages.length))
-    expect(page.lastReadSeq).toBeLessThan(page.seq)
+    expect(page.unread.lastReadSeq).toBeLessThan(page.seq)
   })
 
   it('are spoken and reacted in by the team alone, after they joined', async () => {

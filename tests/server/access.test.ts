@@ -49,6 +49,7 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'room:join': ({ roomId }) => ({ roomId, afterSeq: 0 }),
   'room:leave': ({ roomId }) => ({ roomId }),
   'room:read': ({ roomId }) => ({ roomId, seq: 1 }),
+  'room:mark-unread': ({ roomId, messageId }) => ({ roomId, messageId }),
   'room:load': ({ roomId }) => ({ roomId, beforeSeq: 100 }),
   'room:standing': ({ roomId }) => ({ roomId }),
   'room:slow': ({ roomId }) => ({ roomId, seconds: 5 }),
@@ -162,6 +163,7 @@ const forOwner: ClientEventName[] = [
 const forMuted: ClientEventName[] = [
   'room:join',
   'room:read',
+  'room:mark-unread',
   'room:load',
   'room:standing',
   'message:delete',

@@ -232,7 +232,11 @@ describe('around it', () => {
     expect(await unread).toEqual({ roomId })
     const tab = await connect(url, member)
     const read = hear(tab, 'room:unread')
-    expect(await ask(home, 'room:read', { roomId, seq: 1 })).toEqual({ ok: true, lastReadSeq: 1 })
+    expect(await ask(home, 'room:read', { roomId, seq: 1 })).toEqual({
+      ok: true,
+      lastReadSeq: 1,
+      epoch: 0,
+    })
     expect(await read).toEqual({ roomId })
     expect(forAuthor).toBe(0)
     for (const socket of [inside, home, tab]) socket.close()

@@ -12,7 +12,14 @@ import { applyRoomEvents, startRoomState } from '@/components/rooms/apply-room-e
 import type { Clock } from '@/components/rooms/clock'
 import type { Shelf } from '@/components/rooms/kept-text'
 import { RoomStore } from '@/components/rooms/room-store'
-import type { PersonView, RoomEvent } from '@/contracts/realtime'
+import type {
+  MessagesPage,
+  MessageView,
+  PersonView,
+  ReadMarkView,
+  RoomEvent,
+  UnreadView,
+} from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 
 type Draft = RoomEvent extends infer Event
@@ -128,7 +135,9 @@ export class FakeRoom {
   events: RoomEvent[] = []
   pageSize = 200
   limit = 2000
-  reads = new Map<string, number>()
+  loadSize = 50
+  keptUnread = 500
+  reads = new Map<string, ReadMarkView>()
   readonly connections = new Set<FakeConnection>()
 
   append(draft: Draft): RoomEvent {
@@ -169,15 +178,76 @@ export class FakeRoom {
     const viewer = { moderates: false, level: 'all', standing } as const
     const place = { kind: 'project', step: null, seats: 0, viewer, slowSeconds: 0 } as const
     const empty = { id: this.id, title: 'Tidewatch', project: null, ...place, ...nothing }
-    const start = startRoomState({ ...empty, more: false, seq: 0, lastReadSeq: 0 })
+    const unread = this.unread(personId)
+    const start = startRoomState({ ...empty, more: false, seq: 0, unread })
     const { messages } = applyRoomEvents(start, this.events)
     return {
       ...empty,
       messages: messages.slice(-count),
       more: messages.length > count,
       seq: this.events.length,
-      lastReadSeq: this.reads.get(personId) ?? 0,
+      unread,
     }
+  }
+
+  /** What a person has not read, counted from the whole log. */
+  unread(personId: string): UnreadView {
+    const { lastReadSeq, epoch } = this.markOf(personId)
+    const left = new Map<number, string>()
+    for (const event of this.events)
+      if (event.kind === 'message:created') {
+        const { author, seq, createdAt } = event.message
+        if (author.id !== personId && seq > lastReadSeq) left.set(seq, createdAt)
+      } else if (event.kind === 'message:deleted') left.delete(event.messageSeq ?? 0)
+    const numbers = [...left.keys()]
+    const messages = { count: numbers.length, numbers: numbers.slice(-this.keptUnread) }
+    const since = left.get(numbers[0] ?? 0) ?? null
+    return { seq: this.events.length, lastReadSeq, epoch, messages, since }
+  }
+
+  markOf(personId: string): ReadMarkView {
+    return this.reads.get(personId) ?? { lastReadSeq: 0, epoch: 0 }
+  }
+  mark(personId: string, mark: ReadMarkView) {
+    this.reads.set(personId, mark)
+    for (const connection of this.connections)
+      if (connection.person.id === personId && connection.status() === 'online')
+        connection.tell('read:moved', { roomId: this.id, ...mark })
+    return { ok: true, ...mark }
+  }
+
+  /** A page of `loadSize` messages, as the server cuts it. */
+  load(input: Record<string, unknown>): MessagesPage | null {
+    const all = this.page(Number.POSITIVE_INFINITY).messages
+    const cut = (from: number, to: number, target: string | null = null) => ({
+      messages: all.slice(Math.max(from, 0), to),
+      more: from > 0,
+      newer: to < all.length,
+      target,
+    })
+    const placeOf = (has: (message: MessageView) => boolean) => {
+      const at = all.findIndex(has)
+      return at < 0 ? all.length : at
+    }
+    const size = this.loadSize
+    if ('beforeSeq' in input) {
+      const end = placeOf(({ seq }) => seq >= Number(input.beforeSeq))
+      return cut(end - size, end)
+    }
+    if ('afterSeq' in input) {
+      const start = placeOf(({ seq }) => seq > Number(input.afterSeq))
+      return cut(start, start + size)
+    }
+    if ('aroundId' in input && !all.some(({ id }) => id === input.aroundId)) return null
+    const at = placeOf(({ id, seq, createdAt }) =>
+      'aroundId' in input
+        ? id === input.aroundId
+        : 'aroundSeq' in input
+          ? seq >= Number(input.aroundSeq)
+          : createdAt >= String(input.aroundTime),
+    )
+    const half = size >> 1
+    return cut(at - half, at + half, (all[at] ?? all.at(-1))?.id ?? null)
   }
 
   answer(from: FakeConnection, name: Request, input: Record<string, unknown>): unknown {
@@ -189,19 +259,31 @@ export class FakeRoom {
         const after = Number(input.afterSeq)
         const events = this.events.slice(after, after + this.pageSize)
         const startAfresh = after > seq || seq - after > this.limit
-        const common = { ok: true, seq, present: [], lastReadSeq: this.reads.get(personId) ?? 0 }
+        const common = { ok: true, seq, present: [], unread: this.unread(personId) }
         if (startAfresh) return { ...common, events: [], more: false, startAfresh }
         return { ...common, events, more: after + events.length < seq, startAfresh }
       }
       case 'room:load': {
-        const before = this.page(Number.POSITIVE_INFINITY).messages.filter(
-          (message) => message.seq < Number(input.beforeSeq),
-        )
-        return { ok: true, messages: before.slice(-50), more: before.length > 50 }
+        const page = this.load(input)
+        return page ? { ok: true, ...page } : { ok: false, code: 'NotFound', message: '' }
       }
-      case 'room:read':
-        this.reads.set(personId, Math.max(this.reads.get(personId) ?? 0, Number(input.seq)))
-        return { ok: true, lastReadSeq: this.reads.get(personId) }
+      case 'room:read': {
+        const { lastReadSeq, epoch } = this.markOf(personId)
+        const seen = Math.min(Number(input.seq), seq)
+        if (seen <= lastReadSeq || input.epoch !== epoch) return { ok: true, lastReadSeq, epoch }
+        return this.mark(personId, { lastReadSeq: seen, epoch })
+      }
+      case 'room:mark-unread': {
+        const { lastReadSeq, epoch } = this.markOf(personId)
+        const target = this.page(Number.POSITIVE_INFINITY).messages.find(
+          ({ id }) => id === input.messageId,
+        )
+        if (!target) return { ok: false, code: 'NotFound', message: '' }
+        return this.mark(personId, {
+          lastReadSeq: Math.min(lastReadSeq, target.seq - 1),
+          epoch: epoch + 1,
+        })
+      }
       case 'message:send':
         return {
           ok: true,

@@ -77,10 +77,10 @@ it('talks to the real server: a restart in the middle loses nothing, a removal c
   })
   expect(await one.store.remove(first.id)).toBeUndefined()
   await until('the deletion is seen', () => two.store.getView().messages[0]?.deleted === true)
-  two.store.setAttentive(true)
+  two.store.look(true, true)
   await until('it is read', async () => {
     const page = await getRoom(member, { roomId: project.roomId })
-    return page.lastReadSeq === page.seq
+    return page.unread.lastReadSeq === page.seq
   })
 
   await removeMember(owner, { projectId: project.id, personId: member.personId })

@@ -12,7 +12,7 @@ function messagesAt(...said: [typeof maya, string][]) {
   for (const [author] of said) room.say(author, author.name)
   return room.page().messages.map((message, at) => ({ ...message, createdAt: said[at]?.[1] ?? '' }))
 }
-const view = { notices: [], pending: [], divider: null }
+const view = { notices: [], pending: [], divider: null, more: false, newer: false }
 
 describe('the lines of a room', () => {
   it('group an author’s messages, open each day of the reader’s zone, and mark what is new', () => {
@@ -30,6 +30,23 @@ describe('the lines of a room', () => {
     expect(kinds).toEqual(['2026-11-20', true, false, true, 'new', true, '2026-11-21', true])
     const inTokyo = timelineRows({ ...view, messages }, maya.id, 'Asia/Tokyo')
     expect(inTokyo.filter((row) => row.kind === 'day')).toHaveLength(1)
+  })
+
+  it('tell apart what is not at hand: no line of what is new, no news of another time, a gap before what waits', () => {
+    const messages = messagesAt(
+      [kaveh, '2026-11-20T22:00:00.000Z'],
+      [kaveh, '2026-11-20T22:04:00.000Z'],
+      [kaveh, '2026-11-20T22:20:00.000Z'],
+    ).slice(1)
+    const at = '2026-11-20T22:30:00.000Z'
+    const notices = [1, 3, 9].map((seq) => ({ seq, at, text: 'Linh joined the team.' }))
+    const part = { ...view, messages, notices, divider: 0 }
+    const kinds = (more: boolean, newer: boolean) =>
+      timelineRows({ ...part, more, newer }, maya.id, 'UTC')
+        .map(({ kind }) => kind)
+        .filter((kind) => kind !== 'day')
+    expect(kinds(false, false)).toEqual(['notice', 'new', 'message', 'message', 'notice', 'notice'])
+    expect(kinds(true, true)).toEqual(['message', 'message', 'notice', 'gap'])
   })
 
   it('keep the key of a message while it turns from waiting into stored', () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { catchUpLimit, catchUpPage } from '@/contracts/realtime'
+import { loadMessagesInput } from '@/contracts/inputs'
+import { catchUpLimit, catchUpPage, keptUnread } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { membership, message, room, roomEvent } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
@@ -12,6 +13,7 @@ import { joinRoom } from '@/domain/rooms/join-room'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { listSeatedPeople } from '@/domain/rooms/list-seated-people'
 import { loadMessages } from '@/domain/rooms/load-messages'
+import { markUnread } from '@/domain/rooms/mark-unread'
 import { openRoom } from '@/domain/rooms/open-room'
 import { readRoom } from '@/domain/rooms/read-room'
 import { sendMessage } from '@/domain/rooms/send-message'
@@ -54,7 +56,7 @@ describe('the page of a room', () => {
       id: roomId,
       seq: 120,
       more: true,
-      lastReadSeq: 0,
+      unread: { seq: 120, lastReadSeq: 0, epoch: 0, messages: { count: 120 } },
       project: { id: project.id, slug: project.slug },
     })
     expect(page.messages.map((each) => each.seq)).toEqual(
@@ -68,6 +70,44 @@ describe('the page of a room', () => {
     expect([older.messages[0]?.seq, older.messages.at(-1)?.seq, older.more]).toEqual([21, 70, true])
     const oldest = await loadMessages(member, { roomId, beforeSeq: 21 })
     expect([oldest.messages.length, oldest.more]).toEqual([20, false])
+  })
+
+  it('loads after a number, and around a message, a number or a moment, without a hole', async () => {
+    const { owner, outsider, roomId } = await setUp()
+    await fill(roomId, owner.personId, 120)
+    await db().execute(sql`
+      update message set created_at = '2026-01-01T00:00:00Z'::timestamptz + seq / 2 * interval '1 hour'
+      where room_id = ${roomId}`)
+    const load = (where: object) =>
+      loadMessages(owner, loadMessagesInput.parse({ roomId, ...where }))
+    const seqs = async (where: object) => {
+      const { messages, more, newer, target } = await load(where)
+      const numbers = messages.map((each) => each.seq)
+      expect(numbers).toEqual(numbers.map((_, at) => (numbers[0] ?? 0) + at))
+      const aimed = messages.find((each) => each.id === target)?.seq ?? null
+      return [numbers[0], numbers.at(-1), more, newer, aimed]
+    }
+    expect(await seqs({ afterSeq: 30 })).toEqual([31, 80, true, true, null])
+    expect(await seqs({ afterSeq: 100 })).toEqual([101, 120, true, false, null])
+    expect(await seqs({ afterSeq: 0 })).toEqual([1, 50, false, true, null])
+    expect(await seqs({ beforeSeq: 31 })).toEqual([1, 30, false, true, null])
+    expect(await seqs({ aroundSeq: 60 })).toEqual([35, 84, true, true, 60])
+    expect(await seqs({ aroundSeq: 0 })).toEqual([1, 25, false, true, 1])
+    expect(await seqs({ aroundSeq: 5_000 })).toEqual([96, 120, true, false, 120])
+    for (const seq of [1, 2, 3, 59, 60, 118, 119, 120]) {
+      const time = new Date(Date.UTC(2026, 0, 1, Math.floor(seq / 2))).toISOString()
+      expect((await seqs({ aroundTime: time }))[4]).toBe(
+        seq % 2 || seq === 1 ? Math.max(seq - 1, 1) : seq,
+      )
+    }
+    expect((await seqs({ aroundTime: '2020-01-01T00:00:00Z' }))[4]).toBe(1)
+    expect((await seqs({ aroundTime: '2030-01-01T00:00:00+02:00' }))[4]).toBe(120)
+    const { messages } = await load({ aroundSeq: 60 })
+    const found = messages.find((each) => each.seq === 60)
+    expect(await seqs({ aroundId: found?.id })).toEqual([35, 84, true, true, 60])
+    const elsewhere = await say(outsider, (await createProject(outsider)).roomId)
+    await expect(load({ aroundId: elsewhere.id })).rejects.toMatchObject({ code: 'NotFound' })
+    expect(loadMessagesInput.safeParse({ roomId, aroundSeq: 1, afterSeq: 1 }).success).toBe(false)
   })
 
   it('stays open to who shipped the project, and to nobody outside', async () => {
@@ -140,11 +180,44 @@ describe('reading', () => {
     const { owner, roomId } = await setUp()
     await fill(roomId, owner.personId, 10)
     const read = (seq: number) => readRoom(owner, { roomId, seq })
-    expect(await read(4)).toEqual({ lastReadSeq: 4, moved: true })
-    expect(await read(2)).toEqual({ lastReadSeq: 4, moved: false })
+    expect(await read(4)).toEqual({ lastReadSeq: 4, epoch: 0, moved: true })
+    expect(await read(2)).toEqual({ lastReadSeq: 4, epoch: 0, moved: false })
     await Promise.all([9, 3, 7, 5, 8].map(read))
-    expect(await read(0)).toEqual({ lastReadSeq: 9, moved: false })
-    expect(await read(5000)).toEqual({ lastReadSeq: 10, moved: true })
+    expect(await read(0)).toEqual({ lastReadSeq: 9, epoch: 0, moved: false })
+    expect(await read(5000)).toEqual({ lastReadSeq: 10, epoch: 0, moved: true })
+  })
+
+  it('goes back only when asked to, and then takes no mark that was made before', async () => {
+    const { owner, member, outsider, roomId } = await setUp()
+    const said = [await say(owner, roomId), await say(owner, roomId), await say(owner, roomId)]
+    const [first, second, third] = said
+    if (!first || !second || !third) throw new Error('nothing was said')
+    const mark = (actor: Actor, messageId: string) => markUnread(actor, { roomId, messageId })
+    expect(await mark(member, second.id)).toEqual({ lastReadSeq: 0, epoch: 1 })
+    await readRoom(member, { roomId, seq: third.seq, epoch: 1 })
+    expect(await mark(member, second.id)).toEqual({ lastReadSeq: first.seq, epoch: 2 })
+    expect(await listRooms(member)).toMatchObject([{ unread: 2 }])
+    const late = { roomId, seq: third.seq, epoch: 1 }
+    expect(await readRoom(member, late)).toMatchObject({ lastReadSeq: first.seq, moved: false })
+    const { unread } = await getRoom(member, { roomId })
+    expect(unread).toEqual({
+      seq: third.seq,
+      lastReadSeq: first.seq,
+      epoch: 2,
+      messages: { count: 2, numbers: [second.seq, third.seq] },
+      since: second.createdAt,
+    })
+    await expect(mark(outsider, second.id)).rejects.toMatchObject({ code: 'NotFound' })
+    const elsewhere = await say(outsider, (await createProject(outsider)).roomId)
+    await expect(mark(member, elsewhere.id)).rejects.toMatchObject({ code: 'NotFound' })
+  })
+
+  it('tells how many are unread, however many, and the numbers of the newest', async () => {
+    const { owner, member, roomId } = await setUp()
+    await fill(roomId, owner.personId, keptUnread + 20)
+    const { messages } = (await getRoom(member, { roomId })).unread
+    expect([messages.count, messages.numbers.length]).toEqual([keptUnread + 20, keptUnread])
+    expect([messages.numbers[0], messages.numbers.at(-1)]).toEqual([21, keptUnread + 20])
   })
 
   it('counts others’ messages after the mark that are not deleted', async () => {

@@ -8,6 +8,7 @@ import {
   type RoomState,
   startRoomState,
 } from '@/components/rooms/apply-room-events'
+import { countEvent, type Unread } from '@/components/rooms/unread-count'
 import { reactionNames } from '@/contracts/inputs'
 import { type RoomEvent, type RoomEventKind, roomEvent } from '@/contracts/realtime'
 import { taskStates } from '@/contracts/tasks'
@@ -30,6 +31,7 @@ import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
 import { getRoom } from '@/domain/rooms/get-room'
 import { joinRoom } from '@/domain/rooms/join-room'
+import { listRooms } from '@/domain/rooms/list-rooms'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
@@ -338,7 +340,10 @@ it('is the same room by events as by a fresh page, from any point in the past', 
           if ((seed + pages.length) % 3 === 0 || pages.length < 2)
             pages.push(await getRoom(owner, place))
         }
-        const fresh = essence(startRoomState(await getRoom(owner, place)))
+        const now = await getRoom(owner, place)
+        const fresh = essence(startRoomState(now))
+        const room = (await listRooms(owner)).find((one) => one.id === place.roomId)
+        expect(now.unread.messages.count).toBe(room?.unread)
         for (const page of pages) {
           const events: RoomEvent[] = []
           for (let more = true; more; ) {
@@ -353,6 +358,15 @@ it('is the same room by events as by a fresh page, from any point in the past', 
           )
           const start = startRoomState(page)
           expect(essence(applyRoomEvents(start, events))).toEqual(fresh)
+          // Numbers are counted in their order alone, as the room applies them.
+          const counted = [...events, ...events]
+            .sort((one, other) => one.seq - other.seq)
+            .reduce<Unread>((unread, event) => countEvent(unread, event, owner.personId), {
+              ...page.unread,
+              certain: true,
+            })
+          const { since: _since, ...unread } = now.unread
+          expect(counted).toMatchObject({ ...unread, certain: true })
           const late = shuffled.reduce((state, event) => applyRoomEvents(state, [event]), start)
           expect(essence(late)).toEqual(fresh)
           expect(hasGap(late)).toBe(false)
