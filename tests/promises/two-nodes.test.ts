@@ -7,6 +7,7 @@ import {
   type MortalRedis,
   makeTeam,
   moreAcks,
+  readStored,
   startCluster,
   startMortalRedis,
 } from '../support/cluster'
@@ -60,7 +61,42 @@ async function talkThrough(
 }
 const nodesRun = () => cluster.places.map((place) => place.node().child.exitCode)
 
-describe.skipIf(!hasRedis)('on two nodes', { timeout: 120_000 }, () => {
+describe.skipIf(!hasRedis)('on two nodes', { timeout: 900_000 }, () => {
+  it('promise 1: an ack means stored, when its node is killed between the two', async () => {
+    const { people, roomId } = await makeTeam(1)
+    const [person] = people
+    if (!person) throw new Error('nobody')
+    const history = new History()
+    const door = await cluster.door(0)
+    const member = await openMember(door.url, person, roomId, history)
+    open.push(member)
+    for (let round = 0; round < rounds(3, 100); round++) {
+      const place = cluster.place(round % 2)
+      const words = `Round ${round}, and no other.`
+      const acked = member.acked()
+      const killed = new Promise((resolve) => {
+        // Either nothing was stored yet, or it was and nobody has heard of it.
+        place.toDatabase.trap(words, round % 3 ? 'after' : 'before', () => resolve(undefined))
+      })
+      const clientId = member.say(words)
+      await killed
+      if (round % 3)
+        await until('it is stored', async () =>
+          (await readStored(roomId)).some((one) => one.clientId === clientId),
+        )
+      door.prefer((round + 1) % 2)
+      await place.end('SIGKILL')
+      expect(member.acked()).toBe(acked)
+      place.toDatabase.heal()
+      const healedAt = history.now()
+      await Promise.all([
+        place.start(),
+        until('it is repeated and acknowledged', () => member.acked() === acked + 1),
+      ])
+      expect(await judge(roomId, history, [member], healedAt)).toEqual([])
+    }
+  })
+
   it('promise 2: a node dies at 50 messages a second', async () => {
     const room = await enter(10)
     await talkThrough(room, 5, async () => {

@@ -110,13 +110,17 @@ export async function startCluster({ redisUrl, count = 2, flags, env }: Options)
     place,
     /** Where browsers come in that are led to this node first, and to the next when it is gone. */
     async door(first: number) {
+      let preferred = first
       const opened = await startTcpProxy(() =>
-        [...places.slice(first), ...places.slice(0, first)]
+        [...places.slice(preferred), ...places.slice(0, preferred)]
           .filter((each) => each.isUp())
           .map((each) => ({ host: 'localhost', port: Number(new URL(each.node().url).port) })),
       )
       doors.push(opened)
-      return { proxy: opened, url: `http://localhost:${opened.port}` }
+      const prefer = (at: number) => {
+        preferred = at
+      }
+      return { proxy: opened, url: `http://localhost:${opened.port}`, prefer }
     },
     async startMissing() {
       await Promise.all(places.filter((each) => !each.isUp()).map((each) => each.start()))
@@ -184,8 +188,10 @@ export async function judge(
 ): Promise<string[]> {
   const settled = async () => {
     if (!members.every((member) => member.isLive() && member.hasSent())) return false
-    const stored = (await readStored(roomId)).flatMap(({ clientId }) => clientId ?? [])
-    return stored.every((clientId) => members.every((member) => member.shown(clientId)))
+    const stored = await readStored(roomId)
+    return members.every((member) =>
+      stored.every(({ clientId, seq }) => clientId === null || member.isShown(clientId, seq)),
+    )
   }
   // Whoever does not settle is told of by the checker, in better words.
   await until('everybody is shown everything', settled, 4 * healing).catch(() => {})

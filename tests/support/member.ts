@@ -93,12 +93,14 @@ export async function openMember(
   const { personId: id, handle, line } = actor
   const shown = new Map<string, number>()
   let said = 0
+  let from = 0
 
   function see() {
     const { messages } = store.getView()
     if (transport.takeFresh()) noteOpened()
     for (const { clientId, seq } of messages) {
-      if (shown.get(clientId) === seq) continue
+      // Pages of the past that were asked for are no news.
+      if (seq < from || shown.get(clientId) === seq) continue
       shown.set(clientId, seq)
       log.note({ what: 'shown', clientId, seq })
     }
@@ -106,7 +108,8 @@ export async function openMember(
   function noteOpened() {
     const { messages, more } = store.getView()
     shown.clear()
-    log.note({ what: 'opened', from: more ? (messages[0]?.seq ?? 0) : 0 })
+    from = more ? (messages[0]?.seq ?? 0) : 0
+    log.note({ what: 'opened', from })
   }
   function openPage(page: RoomPage) {
     const opened: Socket<ServerEvents, ClientEvents> = io(url, {
@@ -143,7 +146,7 @@ export async function openMember(
     socket: () => socket,
     transport: () => transport,
     acked: () => log.count('acked'),
-    shown: (clientId: string) => shown.has(clientId),
+    isShown: (clientId: string, seq: number) => seq < from || shown.has(clientId),
     isLive: () => store.getView().phase === 'live' && transport.status() === 'online',
     /** @returns its client id */
     say(body = `${name} says ${++said}`): string {
@@ -153,9 +156,11 @@ export async function openMember(
       return clientId
     },
     hasSent: () => store.getView().pending.every(({ state }) => state === 'refused'),
-    /** Closes the page and opens it again on the same device. */
-    async reload() {
+    isShownUpTo: (seq: number) => (store.getView().messages.at(-1)?.seq ?? 0) >= seq,
+    /** Closes the page and opens it again on the same device; by another way, when one is given. */
+    async reload(by = url) {
       closePage()
+      url = by
       const page = await readPage(actor, roomId)
       ;({ opened: socket, over: transport, made: store } = openPage(page))
       begin()
