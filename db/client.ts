@@ -18,6 +18,10 @@ function openPool(max: number, options: string): pg.Pool {
     max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // Longer than the server itself allows: a connection that a network has forgotten would be waited on for
+    // ever, and with it one place of the pool.
+    query_timeout: 20_000,
+    keepAlive: true,
     // A statement that waits longer than this holds up everybody behind it.
     options: `-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 ${options}`,
   })

@@ -39,10 +39,15 @@ Environment (all optional)
     text: `npm run check    The quick part of npm test: type check, lint, unit and integration tests.`,
   },
   faults: {
-    flags: [],
-    text: `npm run test:faults    Kill nodes, send damaged updates and play random plans, hundreds of times.
+    flags: ['--seed', '--minutes'],
+    values: /^\d+$/,
+    text: `npm run test:faults [-- --seed N --minutes M]    Kill nodes, cut connections, send damaged updates
+and play random plans, hundreds of times.
 
-npm test does a few of each. Takes some ten minutes on two cores.`,
+  --seed N      Play the random schedule of faults with this seed alone.
+  --minutes M   Play it alone, for so long (otherwise two minutes).
+
+npm test does a few of each. Takes some fifteen minutes on two cores.`,
   },
   bench: {
     flags: ['pair', 'browse', 'match', 'simulate', '--quick', '--size', '--seed'],

@@ -48,6 +48,8 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     handleWheel(node, socket)
     handleVersions(node, socket)
     handleTyping(node, socket)
+    // One who takes leave by a packet and keeps the connection would be counted by nothing.
+    socket.on('disconnect', () => socket.conn.close())
     sessions.watch(socket).catch((error) => {
       // Unchecked is not signed in; the client tries again.
       node.log.warn({ err: error }, 'a session could not be checked')

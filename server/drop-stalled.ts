@@ -2,8 +2,6 @@ import type { Logger } from 'pino'
 import type { RealtimeServer } from './realtime-server'
 
 const mostBuffered = 1_000_000
-/** Fewer packets than this cannot be much; counting bytes for everybody would be. */
-const fewPackets = 32
 
 type Buffered = {
   writeBuffer?: { data?: unknown }[]
@@ -15,9 +13,9 @@ export function dropStalled(io: RealtimeServer, log: Logger) {
   for (const socket of io.of('/').sockets.values()) {
     const { writeBuffer = [], transport } = socket.conn as unknown as Buffered
     let waiting = transport?.socket?.bufferedAmount ?? 0
-    if (writeBuffer.length >= fewPackets)
-      for (const { data } of writeBuffer)
-        waiting += typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0
+    // Empty for whoever reads; few packets can be much, for one carries up to a page of events.
+    for (const { data } of writeBuffer)
+      waiting += typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0
     if (waiting < mostBuffered) continue
     log.warn({ socketId: socket.id, waiting }, 'a stalled reader is dropped')
     socket.conn.close(true)

@@ -5,6 +5,8 @@ import { openRedis, type Redis } from '@/db/redis'
 const echoEvery = 500
 /** Longer than a busy event loop pauses, shorter than people's patience. */
 const echoPatience = 2_500
+/** A listener that hears not even the echo for so long is cut off, and comes back by a new connection. */
+const silence = 5_000
 
 export type RedisLink = {
   commands: Redis
@@ -19,9 +21,8 @@ export type RedisLink = {
 export function openRedisLink(log: Logger, onHealed: () => void): RedisLink | null {
   const onError = (error: unknown) => log.warn({ err: error }, 'redis')
   const commands = openRedis(onError)
-  if (!commands) return null
-  const subscriber = commands.duplicate()
-  subscriber.on('error', onError)
+  const subscriber = openRedis(onError, silence)
+  if (!commands || !subscriber) return null
   for (const client of [commands, subscriber]) client.connect().catch(onError)
 
   const echo = `prajix:echo:${randomUUID()}`

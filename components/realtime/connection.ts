@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '@/contracts/realtime'
-import { answerTimeout, SocketTransport, unavailable } from './socket-transport'
+import { keepConnected, reconnecting } from './keep-connected'
+import { SocketTransport, unavailable } from './socket-transport'
 import type { Transport } from './transport'
 
 /** Where the realtime process listens: a whole origin, else a port on the page's own host name. */
@@ -37,36 +38,17 @@ function connect(address: RealtimeAddress): Transport {
   const socket: Socket<ServerEvents, ClientEvents> = io(origin(address), {
     transports: ['websocket'],
     withCredentials: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 8_000,
-    randomizationFactor: 0.5,
-    timeout: answerTimeout,
+    ...reconnecting,
   })
   const transport = new SocketTransport(socket, () =>
     navigator.onLine ? 'reconnecting' : 'offline',
   )
-  let ended = false
-  const end = () => {
-    ended = true
-    socket.disconnect()
-    leaveToSignIn()
-  }
-  const comeBack = () => {
-    if (!ended) setTimeout(() => socket.connect(), 500 + Math.random() * 2_500)
-  }
-  socket.on('session:ended', end)
-  socket.on('disconnect', (reason) => {
-    // The library waits to be told after the server itself has closed the socket.
-    if (reason === 'io server disconnect') comeBack()
-  })
-  socket.on('connect_error', ({ message }) => {
-    // Still active: the network failed, and the library tries again by itself.
-    if (socket.active) return
-    if (message === 'unauthorised' && mayLeave()) end()
-    else comeBack()
+  const isEnded = keepConnected(socket, {
+    ended: leaveToSignIn,
+    unauthorised: mayLeave,
   })
   window.addEventListener('online', () => {
-    if (!socket.connected && !ended) socket.disconnect().connect()
+    if (!socket.connected && !isEnded()) socket.disconnect().connect()
   })
   // The system may be wrong (a server on this very machine still answers), so try rather than trust.
   window.addEventListener('offline', () => {

@@ -35,7 +35,10 @@ export function passes(refusal: Refusal): boolean {
   return refusal.code === 'Unavailable' || refusal.code === 'RateLimited'
 }
 
-/** Milliseconds before try number `tries` (from 0), spread so that clients do not come back together. */
+/**
+ * Milliseconds before try number `tries` (from 0), spread so that clients do not come back together; never so
+ * long that what was waiting is not sent within five seconds of the end of an outage.
+ */
 export function backoff(tries: number): number {
-  return Math.min(30_000, 1000 * 2 ** tries) * (0.5 + Math.random() / 2)
+  return Math.min(4_000, 1000 * 2 ** tries) * (0.5 + Math.random() / 2)
 }

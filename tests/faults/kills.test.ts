@@ -3,13 +3,13 @@ import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 import { db } from '@/db/client'
 import { document } from '@/db/schema'
 import { compactAfter } from '@/domain/documents/compact-document'
-import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy'
 import { createFile, openFile, textOf } from '../support/documents'
 import { addMember, createPerson, createProject } from '../support/factories'
 import { nodeProgram, rounds } from '../support/fault-rounds'
 import { type Answer, type RunningNode, startNode, until } from '../support/realtime'
 import { type RoamingEditor, roam } from '../support/roaming-editor'
 import { expectWhole, seqOf } from '../support/stored-file'
+import { startProxyTo, type TcpProxy } from '../support/tcp-proxy'
 
 /*
  * Promise 17. A node is killed by SIGKILL at a moment that a proxy before its database makes exact: after
@@ -17,12 +17,17 @@ import { expectWhole, seqOf } from '../support/stored-file'
  */
 const redisUrl = inject('redisUrl')
 /** A node that reaches its database through a proxy of its own. */
-type Doomed = { node: RunningNode; proxy: DatabaseProxy }
+type Doomed = { node: RunningNode; proxy: TcpProxy }
 async function startDoomed(): Promise<Doomed> {
-  const proxy = await startDatabaseProxy(process.env.DATABASE_URL ?? '')
+  const databaseUrl = process.env.DATABASE_URL ?? ''
+  const proxy = await startProxyTo(databaseUrl)
   return {
     proxy,
-    node: await startNode({ redisUrl, program: nodeProgram, databaseUrl: proxy.url }),
+    node: await startNode({
+      redisUrl,
+      program: nodeProgram,
+      databaseUrl: proxy.through(databaseUrl),
+    }),
   }
 }
 let present: Doomed
@@ -99,7 +104,7 @@ it('kill -9 between storing and answering: what was answered is there, once, and
     await db().update(document).set({ uncompacted: 0 }).where(eq(document.id, room.file.documentId))
     await Promise.all(typeWords(room.entered, round, 0, 3))
     const before = await seqOf(room.file)
-    present.proxy.withholdAnswers()
+    present.proxy.hold('down')
     const sent = typeWords(room.entered, round, 3, 5)
     const stored = until('it is stored', async () => (await seqOf(room.file)) > before)
     const answers = await killAt(stored, sent, room)

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { db, pool } from '@/db/client'
 import { type JobName, jobNames, openJobs } from '@/db/jobs'
 import { application, notification } from '@/db/schema'
-import { startDatabaseProxy } from '../support/database-proxy'
 import { createPerson, createProject } from '../support/factories'
 import { startNode, until } from '../support/realtime'
 import { apply, statusOfApplication, toldTo } from '../support/requests'
+import { startProxyTo } from '../support/tcp-proxy'
 
 /* Two processes of their own over one database, as production runs them. */
 
@@ -56,11 +56,12 @@ it('gives each job that is due to one of two processes, and tells each person on
 it('gives what a killed process left in the middle to another, without harm', async () => {
   const { people, ids } = await overdue(2)
   await boss.send('expireRequests', {})
-  const proxy = await startDatabaseProxy(process.env.DATABASE_URL ?? '')
+  const databaseUrl = process.env.DATABASE_URL ?? ''
+  const proxy = await startProxyTo(databaseUrl)
   const reached = new Promise<void>((resolve) =>
     proxy.trap('update "application" set "status"', 'before', resolve),
   )
-  const doomed = await startNode({ databaseUrl: proxy.url })
+  const doomed = await startNode({ databaseUrl: proxy.through(databaseUrl) })
   await reached
   await doomed.end('SIGKILL')
   await proxy.close()

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -24,9 +23,8 @@ import {
 } from '../support/realtime'
 
 /*
- * Two processes over one PostgreSQL and a Redis of their own, as production runs them; processes are
- * killed for real. Metric M: of what was acknowledged, nothing lost, doubled or out of order, and the
- * same order for all.
+ * Two processes over one PostgreSQL and a Redis of their own, as production runs them. What faults must not
+ * do to them is in tests/promises.
  */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'prajix-nodes-'))
 // Its own, because it is killed; where none can be started, all of this is skipped.
@@ -89,23 +87,6 @@ async function proveNothingLost(roomId: string, entered: RoomClient[]) {
     for (const [clientId, seq] of client.acked) expect(stored).toContainEqual({ clientId, seq })
   }
 }
-/** Everybody sends until told to stop; each send is repeated until it is acknowledged. */
-function converse(entered: RoomClient[]) {
-  let going = true
-  const talking = entered.map(async (client) => {
-    for (let at = 0; going; at++) await client.send(`${client.actor.handle} says ${at}`)
-  })
-  return async () => {
-    going = false
-    await Promise.all(talking)
-  }
-}
-const ackedBy = (entered: RoomClient[]) =>
-  entered.reduce((sum, client) => sum + client.acked.size, 0)
-async function moreAcks(entered: RoomClient[], more = 60) {
-  const before = ackedBy(entered)
-  await until(`${more} more acks`, () => ackedBy(entered) >= before + more)
-}
 async function removeMember(projectId: string, roomId: string, { personId }: Actor) {
   await db().transaction(async (tx) => {
     await tx
@@ -117,37 +98,6 @@ async function removeMember(projectId: string, roomId: string, { personId }: Act
 }
 
 describe.skipIf(redis === undefined)('two nodes over Redis', () => {
-  it('store one message of the same send, fifty times, in parallel, on both', {
-    timeout: 90_000,
-  }, async () => {
-    await startBoth()
-    const { owner, roomId, entered } = await gather(2)
-    const sockets = await Promise.all([connect(urlOf(0), owner), connect(urlOf(1), owner)])
-    const input = { roomId, clientId: randomUUID(), body: 'Once' }
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, at) => {
-        const socket = sockets[at % 2]
-        if (!socket) throw new Error('no socket')
-        return ask(socket, 'message:send', input)
-      }),
-    )
-    for (const answer of answers)
-      expect(answer).toMatchObject({ ok: true, event: { seq: 1, message: { body: 'Once' } } })
-    await proveNothingLost(roomId, entered)
-    expect(entered.map((client) => client.state().seq)).toEqual([1, 1])
-    for (const socket of sockets) socket.close()
-  })
-
-  it('show everybody one order under parallel senders', { timeout: 90_000 }, async () => {
-    await startBoth()
-    const { roomId, entered } = await gather(6)
-    await Promise.all(
-      entered.flatMap((client) => Array.from({ length: 40 }, (_, at) => client.send(`${at}`))),
-    )
-    await proveNothingLost(roomId, entered)
-    expect(entered[0]?.state().seq).toBe(240)
-  })
-
   it('count a person once who sits at both, and see them leave', { timeout: 90_000 }, async () => {
     await startBoth()
     const { owner, people, project, roomId, entered } = await gather(2)
@@ -166,53 +116,6 @@ describe.skipIf(redis === undefined)('two nodes over Redis', () => {
     tabs[1]?.close()
     await until('the guest is gone', () => !present.includes(guest.personId))
     expect(present).toContain(owner.personId)
-  })
-
-  it('lose nothing when one of them is killed', { timeout: 120_000 }, async () => {
-    await startBoth()
-    const { roomId, entered } = await gather(4)
-    const stop = converse(entered)
-    await moreAcks(entered)
-    await nodes[1]?.end('SIGKILL')
-    await moreAcks(entered)
-    await stop()
-    await proveNothingLost(roomId, entered)
-    for (const client of entered) expect(client.acked.size).toBeGreaterThan(0)
-  })
-
-  it('lose nothing when Redis is killed and comes back', { timeout: 120_000 }, async () => {
-    await startBoth()
-    const { roomId, entered } = await gather(4)
-    const stop = converse(entered)
-    await moreAcks(entered)
-    await killRedis()
-    // Both nodes go on, and hear each other through PostgreSQL.
-    await moreAcks(entered, 100)
-    await restartRedis()
-    await moreAcks(entered, 100)
-    await stop()
-    await proveNothingLost(roomId, entered)
-    expect(nodes.map((node) => node.child.exitCode)).toEqual([null, null])
-  })
-
-  it('lose nothing when Redis stops answering, and go on talking', {
-    timeout: 120_000,
-  }, async () => {
-    await startBoth()
-    const { roomId, entered } = await gather(4)
-    const stop = converse(entered)
-    await moreAcks(entered)
-    // Connected, and silent: what a cut network looks like from inside.
-    redis?.child.kill('SIGSTOP')
-    await moreAcks(entered)
-    const cutOff = ackedBy(entered)
-    await until('both nodes hear each other without it', () =>
-      entered.every((client) => client.state().seq >= cutOff),
-    )
-    redis?.child.kill('SIGCONT')
-    await moreAcks(entered)
-    await stop()
-    await proveNothingLost(roomId, entered)
   })
 
   it('deliver, signal, revoke and cut without any Redis', { timeout: 120_000 }, async () => {
@@ -260,19 +163,6 @@ describe.skipIf(redis === undefined)('two nodes over Redis', () => {
     await restartRedis()
     await until('ready', async () => (await ready()) === 200)
     await entered[1]?.send('Late')
-    await proveNothingLost(roomId, entered)
-  })
-
-  it('drain on SIGTERM: clients move on, nothing is lost, the exit is clean', {
-    timeout: 120_000,
-  }, async () => {
-    await startBoth()
-    const { roomId, entered } = await gather(4)
-    const stop = converse(entered)
-    await moreAcks(entered)
-    expect(await nodes[0]?.end('SIGTERM')).toBe(0)
-    await moreAcks(entered)
-    await stop()
     await proveNothingLost(roomId, entered)
   })
 })

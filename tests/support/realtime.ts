@@ -18,8 +18,9 @@ const deadline = 20_000
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
+  patience = deadline,
 ): Promise<void> {
-  const end = performance.now() + deadline
+  const end = performance.now() + patience
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`never came true: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
@@ -78,9 +79,18 @@ export type RunningNode = {
  * @param options.program what Node runs: the sources, or a bundle of them
  */
 export async function startNode(
-  options: { redisUrl?: string; databaseUrl?: string; port?: number; program?: string[] } = {},
+  options: {
+    redisUrl?: string
+    databaseUrl?: string
+    port?: number
+    program?: string[]
+    /** What Node is told besides, such as modules to load before. */
+    flags?: string[]
+    env?: Record<string, string>
+  } = {},
 ): Promise<RunningNode> {
-  const child = spawn(process.execPath, options.program ?? ['--import', 'tsx', 'server/main.ts'], {
+  const program = options.program ?? ['--import', 'tsx', 'server/main.ts']
+  const child = spawn(process.execPath, [...(options.flags ?? []), ...program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -89,6 +99,7 @@ export async function startNode(
       LOG_LEVEL: 'info',
       ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
       ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+      ...options.env,
     },
   })
   const log: string[] = []
