@@ -19,7 +19,8 @@ const line = (most: number) =>
     .transform((value) =>
       value
         .normalize('NFC')
-        .replace(/[\s\u0000]+/g, ' ')
+        .replaceAll('\0', ' ')
+        .replace(/\s+/g, ' ')
         .trim(),
     )
     .pipe(z.string().max(most, `Keep it to ${most} characters.`))
