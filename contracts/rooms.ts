@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { handle, id, stepId } from './inputs'
 import { personView } from './people'
-import { type NoticeLevel, type RoomKind, reportReasons } from './vocabulary'
+import { type NoticeLevel, noticeLevels, type RoomKind, reportReasons } from './vocabulary'
 
 /*
  * Rooms of every kind and how people are in them: what forms and sockets may send.
@@ -16,13 +16,7 @@ const minutes = z.literal(muteMinutes).nullable()
 const line = (most: number) =>
   z
     .string()
-    .transform((value) =>
-      value
-        .normalize('NFC')
-        .replaceAll('\0', ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
+    .transform((value) => value.normalize('NFC').replaceAll('\0', ' ').replace(/\s+/g, ' ').trim())
     .pipe(z.string().max(most, `Keep it to ${most} characters.`))
 const reason = line(300).pipe(z.string().min(3, 'Say why, in a few words.'))
 export const muteInput = z.object({ roomId: id, personId: id, minutes, reason })
@@ -73,3 +67,6 @@ export type DecideReportInput = z.infer<typeof decideReportInput>
 /** What rooms of a kind let through to people who have chosen nothing. */
 export const levelOf = (kind: RoomKind, chosen: NoticeLevel | null): NoticeLevel =>
   chosen ?? (kind === 'step' ? 'mentions' : 'all')
+
+export const roomLevelInput = z.object({ roomId: id, level: z.enum(noticeLevels) })
+export type RoomLevelInput = z.infer<typeof roomLevelInput>
