@@ -7,6 +7,7 @@ import {
   runView,
   wheelView,
 } from '@/contracts/documents'
+import { draftView } from '@/contracts/drafts'
 import { id, sequence } from '@/contracts/inputs'
 import { markView } from '@/contracts/marks'
 import {
@@ -42,6 +43,7 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'room:leave': z.object(ok),
   'room:read': z.object({ ...ok, lastReadSeq: sequence }),
   'room:load': messagesPage,
+  'draft:save': z.object({ ...ok, draft: draftView, saved: z.boolean() }),
   'room:standing': z.object({ ...ok, standing: standingView }),
   'room:slow': sequenced,
   'member:mute': z.object(ok),
@@ -115,6 +117,7 @@ const events = {
   'cursor:moved': z.object({ documentId: id, personId: id, state: bytes }),
   'run:printed': printRunInput.extend({ personId: id }),
   'typing:started': z.object({ ...room, personId: id, name: z.string() }),
+  'draft:changed': z.object({ ...room, threadId: id.nullable(), draft: draftView }),
   'seat:changed': z.object(room),
   'room:closed': z.object(room),
 } satisfies { [Name in Heard]: z.ZodType<Payload<Name>> }

@@ -4,6 +4,7 @@ import type { MessageView, PersonView, RoomEvent } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 import { startRoomState } from './apply-room-events'
 import { type Clock, realClock } from './clock'
+import { DraftKeeper } from './draft'
 import type { Shelf } from './kept-text'
 import { OlderMessages } from './older-messages'
 import { OptimisticChanges } from './optimistic-changes'
@@ -42,6 +43,7 @@ export class RoomStore {
   readonly #news: RoomNews
   readonly #older: OlderMessages
   readonly #standing: Standing
+  readonly draft: DraftKeeper
   #stops: (() => void)[] = []
   #view: RoomView | undefined
 
@@ -88,6 +90,8 @@ export class RoomStore {
     this.#news = new RoomNews(me.id, pathOf)
     this.#older = new OlderMessages(this.#stream, transport, changed)
     this.#standing = new Standing(page, transport, clock, changed)
+    const place = { roomId: page.id, personId: me.id, shelf }
+    this.draft = new DraftKeeper(place, page.draft, transport, clock)
   }
 
   start() {
@@ -104,6 +108,9 @@ export class RoomStore {
       this.transport.on('typing:started', ({ roomId, personId, name }) => {
         if (mine(roomId) && personId !== this.me.id) this.#typing.add(personId, name)
       }),
+      this.transport.on('draft:changed', ({ roomId, threadId, draft }) => {
+        if (mine(roomId) && threadId === null) this.draft.heard(draft)
+      }),
       this.transport.on('seat:changed', ({ roomId }) => {
         if (mine(roomId)) void this.#standing.ask()
       }),
@@ -114,6 +121,7 @@ export class RoomStore {
         if (this.transport.status() === 'online') {
           void this.#stream.catchUp()
           void this.#standing.ask()
+          void this.draft.save()
           this.#outbox.hurry()
         } else {
           this.#stream.present = []
@@ -133,6 +141,7 @@ export class RoomStore {
     this.#mark.stop(this.roomId)
     this.#typing.stop()
     this.#standing.stop()
+    this.draft.stop()
     void this.transport.request('room:leave', { roomId: this.roomId })
   }
 
@@ -148,6 +157,7 @@ export class RoomStore {
     }
     this.#mark.learn(page.lastReadSeq, state)
     this.#standing.learn(page.viewer.standing)
+    this.draft.heard(page.draft)
     this.#changed()
   }
 

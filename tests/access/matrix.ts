@@ -70,6 +70,7 @@ import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { reportMessage } from '@/domain/rooms/report-message'
+import { saveDraft } from '@/domain/rooms/save-draft'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { setRoomLevel } from '@/domain/rooms/set-room-level'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
@@ -555,6 +556,12 @@ export const matrix: Record<string, Row> = {
     reportMessage(who, {
       ...{ roomId: s.project.roomId, messageId: s.messageId },
       ...{ reason: 'spam', details: '' },
+    }),
+  ),
+  'rooms/save-draft': inRoom((s, who) =>
+    saveDraft(who, {
+      ...{ roomId: s.project.roomId, threadId: null, replyToId: s.messageId },
+      ...{ body: 'Begun', version: 0 },
     }),
   ),
   'rooms/set-room-level': inRoom((s, who) =>
