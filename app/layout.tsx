@@ -13,6 +13,7 @@ import { SiteHeader } from '@/components/shell/site-header'
 import { parseTheme, themeCookie } from '@/components/shell/theme'
 import { Toaster } from '@/components/ui/toast'
 import { countReports } from '@/domain/moderation/count-reports'
+import { countTold } from '@/domain/rooms/count-told'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { countSkillProposals } from '@/domain/skills/count-skill-proposals'
 import { env } from '@/env'
@@ -44,7 +45,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
     countReports(viewer),
   ])
   const moderation = skills === null || reports === null ? null : { skills, reports }
-  const unread = rooms.reduce((sum, room) => sum + room.told, 0)
+  const unread = viewer ? await countTold(viewer, rooms) : 0
   return (
     <html
       lang="en"

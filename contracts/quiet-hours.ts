@@ -18,6 +18,9 @@ export const quietHours = z.object({
 })
 export type QuietHours = z.infer<typeof quietHours>
 
+/** Null turns them off. */
+export const quietHoursInput = z.object({ hours: quietHours.nullable() })
+
 const day = 1440
 
 /**

@@ -9,6 +9,7 @@ import {
   type WheelView,
   wheelView,
 } from './documents'
+import type { DraftView } from './drafts'
 import { id, reactionNames, sequence } from './inputs'
 import { type MarkView, markView } from './marks'
 import { type PersonView, personView } from './people'
@@ -221,6 +222,8 @@ export interface ClientEvents {
   /** The one call that moves the mark back: to before a message. */
   'room:mark-unread': (input: unknown, ack: Ack<ReadMarkView>) => void
   'room:load': (input: unknown, ack: Ack<MessagesPage>) => void
+  /** Keeps what one has begun to write. `saved` false: a newer one stands there, and is answered. */
+  'draft:save': (input: unknown, ack: Ack<{ draft: DraftView; saved: boolean }>) => void
   /** Whether one may write, and why not. */
   'room:standing': (input: unknown, ack: Ack<{ standing: StandingView }>) => void
   'room:slow': (input: unknown, ack: Ack<{ seq: number }>) => void
@@ -313,6 +316,8 @@ export type ServerEvents = {
   /** This person's mark in a room has moved, on whichever device; goes to all of theirs. */
   'read:moved': (mark: { roomId: string } & ReadMarkView) => void
   'typing:started': (typing: { roomId: string; personId: string; name: string }) => void
+  /** One's own draft was changed on another device, or sent there. */
+  'draft:changed': (changed: { roomId: string; threadId: string | null; draft: DraftView }) => void
   /** One's own standing in the room changed: ask `room:standing`. */
   'seat:changed': (seat: { roomId: string }) => void
   /** This socket may not be in the room any more; the client shows why and leaves. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { handle, id, stepId, toLine } from './inputs'
 import { personView } from './people'
-import { type NoticeLevel, type RoomKind, reportReasons } from './vocabulary'
+import { type NoticeLevel, noticeLevels, type RoomKind, reportReasons } from './vocabulary'
 
 /*
  * Rooms of every kind and how people are in them: what forms and sockets may send.
@@ -67,3 +67,6 @@ export type DecideReportInput = z.infer<typeof decideReportInput>
 /** What rooms of a kind let through to people who have chosen nothing. */
 export const levelOf = (kind: RoomKind, chosen: NoticeLevel | null): NoticeLevel =>
   chosen ?? (kind === 'step' ? 'mentions' : 'all')
+
+export const roomLevelInput = z.object({ roomId: id, level: z.enum(noticeLevels) })
+export type RoomLevelInput = z.infer<typeof roomLevelInput>

@@ -1,4 +1,5 @@
 import type { DocumentView, RunView, WheelView } from './documents'
+import type { DraftView } from './drafts'
 import type { MarkView } from './marks'
 import type { MatchesPage, ProjectMatch } from './matching'
 import type { MessageView, PersonView, UnreadView } from './realtime'
@@ -390,6 +391,8 @@ export type RoomPage = {
   viewer: RoomViewer
   /** Slow mode; 0 is off. */
   slowSeconds: number
+  /** What the viewer has begun to write here. */
+  draft: DraftView
   messages: MessageView[]
   documents: DocumentView[]
   /** Newest first, at most twenty. */

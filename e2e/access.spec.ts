@@ -49,6 +49,7 @@ const routes: Record<string, Row> = {
   '/[handle]': open('/@maya'),
   '/settings/profile': signedIn('/settings/profile'),
   '/settings/privacy': signedIn('/settings/privacy'),
+  '/settings/quiet-hours': signedIn('/settings/quiet-hours'),
   '/settings/sessions': signedIn('/settings/sessions'),
   // The sandbox and its languages say nothing about anybody.
   '/run-frame': open('/run-frame'),

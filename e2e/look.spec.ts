@@ -62,6 +62,7 @@ const pages: Record<string, Place[]> = {
   'moderation/skills/page.tsx': [{ who: 'Maya', at: '/moderation/skills' }],
   'settings/profile/page.tsx': [{ who: 'Maya', at: '/settings/profile' }],
   'settings/privacy/page.tsx': [{ who: 'Linh', at: '/settings/privacy' }],
+  'settings/quiet-hours/page.tsx': [{ who: 'Linh', at: '/settings/quiet-hours' }],
   'people/page.tsx': [
     { who: 'Linh', at: '/people' },
     { who: 'Linh', at: '/people?q=nobody-goes-by-this-name' },

@@ -2,6 +2,7 @@ import { channel } from '@/contracts/realtime'
 import { authenticate } from './authenticate'
 import { handleCursors } from './handle-cursors'
 import { handleDocuments } from './handle-documents'
+import { handleDrafts } from './handle-drafts'
 import { handleMarks } from './handle-marks'
 import { handleMessages } from './handle-messages'
 import { handleModeration } from './handle-moderation'
@@ -38,6 +39,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     node.documents.watch(socket)
     handleRooms(node, socket)
     handleModeration(node, socket)
+    handleDrafts(node, socket)
     handleMessages(node, socket)
     handleDocuments(node, socket)
     handleCursors(socket)

@@ -4,8 +4,10 @@ import { redirect } from 'next/navigation'
 import { postToNextAuth } from '@/app/_auth/post-to-next-auth'
 import { formAction } from '@/app/form-action'
 import { editPrivacyInput, editProfileInput, endSessionInput, noInput } from '@/contracts/inputs'
+import { quietHoursInput } from '@/contracts/quiet-hours'
 import { editPrivacy } from '@/domain/accounts/edit-privacy'
 import { editProfile } from '@/domain/accounts/edit-profile'
+import { editQuietHours } from '@/domain/accounts/edit-quiet-hours'
 import { endAllSessions } from '@/domain/accounts/end-all-sessions'
 import { endSession } from '@/domain/accounts/end-session'
 
@@ -35,6 +37,14 @@ const savingPrivacy = formAction(editPrivacyInput, async (actor, input) => {
   revalidatePath('/', 'layout')
 })
 
+const savingQuietHours = formAction(quietHoursInput, async (actor, input) => {
+  await editQuietHours(actor, input)
+  revalidatePath('/', 'layout')
+})
+
+export async function saveQuietHours(input: unknown) {
+  return savingQuietHours(input)
+}
 export async function endOneSession(input: unknown) {
   return ending(input)
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 const pages = [
   { id: 'profile', href: '/settings/profile', label: 'Profile' },
   { id: 'privacy', href: '/settings/privacy', label: 'Privacy' },
+  { id: 'quiet', href: '/settings/quiet-hours', label: 'Quiet hours' },
   { id: 'sessions', href: '/settings/sessions', label: 'Sessions' },
 ] as const
 

@@ -7,6 +7,7 @@ import {
   runView,
   wheelView,
 } from '@/contracts/documents'
+import { draftView } from '@/contracts/drafts'
 import { id, sequence } from '@/contracts/inputs'
 import { markView } from '@/contracts/marks'
 import {
@@ -51,6 +52,7 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'room:read': readMarkView.extend(ok),
   'room:mark-unread': readMarkView.extend(ok),
   'room:load': messagesPage,
+  'draft:save': z.object({ ...ok, draft: draftView, saved: z.boolean() }),
   'room:standing': z.object({ ...ok, standing: standingView }),
   'room:slow': sequenced,
   'member:mute': z.object(ok),
@@ -125,6 +127,7 @@ const events = {
   'run:printed': printRunInput.extend({ personId: id }),
   'read:moved': readMarkView.extend(room),
   'typing:started': z.object({ ...room, personId: id, name: z.string() }),
+  'draft:changed': z.object({ ...room, threadId: id.nullable(), draft: draftView }),
   'seat:changed': z.object(room),
   'room:closed': z.object(room),
 } satisfies { [Name in Heard]: z.ZodType<Payload<Name>> }

@@ -5,7 +5,6 @@ import { type RefObject, useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
-import { keepDraft, readDraft } from './draft'
 import { GrowingTextarea } from './growing-textarea'
 import { MutedNotice, useHold } from './hold'
 import { plainText } from './plain-text'
@@ -37,14 +36,24 @@ export function Composer({
   const sendable = body.trim().length > 0 && left >= 0 && !held
 
   useEffect(() => {
-    const draft = readDraft(store)
+    const draft = store.draft.open((arrived) => {
+      // Nothing is overwritten under somebody's hands.
+      if (area.current && document.activeElement === area.current) return false
+      setBody(arrived.body)
+      onReplyTo(arrived.replyTo)
+      return true
+    })
     // Someone quick may have typed before the page came alive.
     setBody((typed) => typed || area.current?.value || draft.body)
     if (draft.replyTo) onReplyTo(draft.replyTo)
     setReady(true)
+    // A closed tab cannot be asked any more.
+    const leaving = () => void (document.hidden && store.draft.save())
+    document.addEventListener('visibilitychange', leaving)
+    return () => document.removeEventListener('visibilitychange', leaving)
   }, [store, onReplyTo, area])
   useEffect(() => {
-    if (ready) keepDraft(store, { body, replyTo })
+    if (ready) store.draft.change({ body, replyTo })
   }, [store, ready, body, replyTo])
 
   function send() {

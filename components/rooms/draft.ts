@@ -1,22 +1,144 @@
 import { z } from 'zod'
+import type { Transport } from '@/components/realtime/transport'
+import type { DraftView } from '@/contracts/drafts'
 import { messageView } from '@/contracts/realtime'
-import { browserShelf, keep } from './kept-text'
-import type { RoomStore } from './room-store'
+import type { Clock } from './clock'
+import { keep, type Shelf } from './kept-text'
 
-const draft = z.object({ body: z.string(), replyTo: messageView.shape.replyTo })
-export type Draft = z.infer<typeof draft>
+const text = { body: z.string(), replyTo: messageView.shape.replyTo }
+/** `version`: of the stored draft that it grew from; `unsaved`: nobody else has it. */
+const kept = z.object({
+  ...text,
+  version: z.number().default(0),
+  unsaved: z.boolean().default(true),
+})
+export type Kept = z.infer<typeof kept>
+export type Draft = Pick<Kept, 'body' | 'replyTo'>
 
-const keyOf = (store: RoomStore) => `prajix:draft:${store.me.id}:${store.roomId}`
+/** So long after the last letter it is stored. */
+const pause = 800
 
-export function readDraft(store: RoomStore): Draft {
-  try {
-    return draft.parse(JSON.parse(browserShelf()?.getItem(keyOf(store)) ?? ''))
-  } catch {
-    return { body: '', replyTo: null }
-  }
+const isEmpty = ({ body, replyTo }: Draft) => body === '' && replyTo === null
+const isSame = (one: Draft, other: Draft) =>
+  one.body === other.body && (one.replyTo?.id ?? null) === (other.replyTo?.id ?? null)
+
+/**
+ * What to go on with, of what this device holds and what is stored. The newer version wins; but a text that was
+ * typed here and is stored nowhere is never given up: it is put below what came from elsewhere.
+ */
+export function settleDraft(here: Kept | null, stored: DraftView): Kept {
+  const fresh = { ...stored, unsaved: false }
+  if (!here?.unsaved || isEmpty(here)) return fresh
+  if (here.version >= stored.version || isEmpty(stored)) return { ...here, version: stored.version }
+  if (stored.body.includes(here.body)) return fresh
+  const body = here.body.includes(stored.body) ? here.body : `${stored.body}\n\n${here.body}`
+  return { body, replyTo: here.replyTo ?? stored.replyTo, version: stored.version, unsaved: true }
 }
 
-export function keepDraft(store: RoomStore, { body, replyTo }: Draft) {
-  const empty = body === '' && replyTo === null
-  keep(browserShelf(), keyOf(store), empty ? '' : JSON.stringify({ body, replyTo }))
+/** A draft on its way between the composer, this device's shelf and the server. */
+export class DraftKeeper {
+  readonly #place: { roomId: string; personId: string; shelf: Shelf | undefined }
+  readonly #transport: Transport
+  readonly #clock: Clock
+  #now: Kept
+  #stopTimer: (() => void) | undefined
+  #saving = false
+  #arrive: ((draft: Draft) => boolean) | undefined
+
+  constructor(
+    place: { roomId: string; personId: string; shelf: Shelf | undefined },
+    stored: DraftView,
+    transport: Transport,
+    clock: Clock,
+  ) {
+    this.#place = place
+    this.#transport = transport
+    this.#clock = clock
+    this.#now = { ...stored, unsaved: false }
+  }
+
+  /**
+   * What the composer begins with.
+   * @param arrive takes what was changed elsewhere; false while its own text is not to be overwritten
+   */
+  open(arrive: (draft: Draft) => boolean): Draft {
+    this.#arrive = arrive
+    this.#now = settleDraft(this.#read(), { ...this.#now })
+    if (this.#now.unsaved) this.#saveSoon()
+    return this.#now
+  }
+
+  /** Something was typed, thrown away or sent. */
+  change(draft: Draft) {
+    if (isSame(draft, this.#now)) return
+    this.#now = { ...draft, version: this.#now.version, unsaved: true }
+    this.#write()
+    // What is sent should be nowhere to be sent again.
+    if (isEmpty(draft)) void this.save()
+    else this.#saveSoon()
+  }
+
+  /** The person changed it on another device. */
+  heard(stored: DraftView) {
+    if (stored.version <= this.#now.version || this.#now.unsaved) return
+    if (!this.#arrive?.(stored)) return
+    this.#now = { ...stored, unsaved: false }
+    this.#write()
+  }
+
+  /** Stores what is not stored yet; a text that was overtaken goes on from what overtook it. */
+  async save(): Promise<void> {
+    this.#stopTimer?.()
+    this.#stopTimer = undefined
+    if (this.#saving || !this.#now.unsaved) return
+    this.#saving = true
+    const sent = this.#now
+    const { roomId } = this.#place
+    const { body, replyTo, version } = sent
+    const input = { roomId, body, replyToId: replyTo?.id ?? null, version }
+    const answer = await this.#transport.request('draft:save', input)
+    this.#saving = false
+    // Offline, or too much at once: it waits on this device, and goes with the next change or connection.
+    if (!answer.ok) return
+    const changed = this.#now !== sent
+    if (answer.saved) this.#now = { ...this.#now, version: answer.draft.version, unsaved: changed }
+    else {
+      // What is being written is the newest there is; what was only kept makes room.
+      const settled = changed ? null : settleDraft(sent, answer.draft)
+      if (settled && !isSame(settled, sent) && this.#arrive?.(settled)) this.#now = settled
+      else this.#now = { ...this.#now, version: answer.draft.version }
+    }
+    this.#write()
+    if (this.#now.unsaved) this.#saveSoon()
+  }
+
+  stop() {
+    void this.save()
+    this.#arrive = undefined
+  }
+
+  #saveSoon() {
+    this.#stopTimer?.()
+    this.#stopTimer = this.#clock.after(pause, () => void this.save())
+  }
+
+  get #key() {
+    return `prajix:draft:${this.#place.personId}:${this.#place.roomId}`
+  }
+  #read(): Kept | null {
+    try {
+      return kept.parse(JSON.parse(this.#place.shelf?.getItem(this.#key) ?? ''))
+    } catch {
+      return null
+    }
+  }
+  #write() {
+    const { body, replyTo, version, unsaved } = this.#now
+    const gone = isEmpty(this.#now) && !unsaved
+    keep(
+      this.#place.shelf,
+      this.#key,
+      gone ? '' : JSON.stringify({ body, replyTo, version, unsaved }),
+    )
+  }
 }

@@ -5,6 +5,7 @@ import type { FormAction } from '@/contracts/form-state'
 export type RoomActions = {
   openDirect: FormAction<{ roomId: string }>
   leaveStep: FormAction
+  setLevel: FormAction
 }
 
 const Actions = createContext<RoomActions | null>(null)

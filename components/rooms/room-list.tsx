@@ -1,8 +1,10 @@
 import Link from 'next/link'
 import { CountBadge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
+import type { FormAction } from '@/contracts/form-state'
 import type { RoomSummary } from '@/contracts/views'
 import type { RoomKind } from '@/contracts/vocabulary'
+import { LevelMenu } from './level-menu'
 import { plainText } from './plain-text'
 import { RoomSign } from './room-sign'
 
@@ -13,7 +15,7 @@ const groups: { kind: RoomKind; title: string }[] = [
 ]
 
 /** One's rooms by kind, in each the most recently used first. */
-export function RoomList({ rooms }: { rooms: RoomSummary[] }) {
+export function RoomList({ rooms, setLevel }: { rooms: RoomSummary[]; setLevel: FormAction }) {
   return groups.map(({ kind, title }) => {
     const some = rooms.filter((room) => room.kind === kind)
     if (some.length === 0) return null
@@ -25,8 +27,9 @@ export function RoomList({ rooms }: { rooms: RoomSummary[] }) {
         </h2>
         <ul className="divide-y divide-line border-y border-line">
           {some.map((room) => (
-            <li key={room.id}>
+            <li key={room.id} className="flex items-center gap-1">
               <RoomRow room={room} />
+              <LevelMenu room={room} level={room.level} action={setLevel} />
             </li>
           ))}
         </ul>
@@ -40,7 +43,7 @@ function RoomRow({ room }: { room: RoomSummary }) {
   return (
     <Link
       href={href}
-      className="flex items-center gap-4 px-2 py-4 transition-colors duration-150 hover:bg-sunken"
+      className="flex min-w-0 flex-1 items-center gap-4 px-2 py-4 transition-colors duration-150 hover:bg-sunken"
     >
       <RoomSign room={room} />
       <span className="min-w-0 flex-1">

@@ -4,6 +4,7 @@ import type { MessageView, PersonView, RoomEvent, UnreadView } from '@/contracts
 import type { RoomPage } from '@/contracts/views'
 import { startRoomState } from './apply-room-events'
 import { type Clock, realClock } from './clock'
+import { DraftKeeper } from './draft'
 import type { Shelf } from './kept-text'
 import { type JumpTarget, MessageRange } from './message-range'
 import { trimWindow } from './message-window'
@@ -43,6 +44,7 @@ export class RoomStore {
   readonly #subscribers = new Set<() => void>()
   readonly #news: RoomNews
   readonly #standing: Standing
+  readonly draft: DraftKeeper
   readonly #range: MessageRange
   #atEnd = true
   #stops: (() => void)[] = []
@@ -99,6 +101,8 @@ export class RoomStore {
     this.#news = new RoomNews(me.id, pathOf)
     this.#range = new MessageRange(this.#stream, transport, changed)
     this.#standing = new Standing(page, transport, clock, changed)
+    const place = { roomId: page.id, personId: me.id, shelf }
+    this.draft = new DraftKeeper(place, page.draft, transport, clock)
   }
 
   start() {
@@ -115,6 +119,9 @@ export class RoomStore {
       this.transport.on('typing:started', ({ roomId, personId, name }) => {
         if (mine(roomId) && personId !== this.me.id) this.#typing.add(personId, name)
       }),
+      this.transport.on('draft:changed', ({ roomId, threadId, draft }) => {
+        if (mine(roomId) && threadId === null) this.draft.heard(draft)
+      }),
       this.transport.on('seat:changed', ({ roomId }) => {
         if (mine(roomId)) void this.#standing.ask()
       }),
@@ -128,6 +135,7 @@ export class RoomStore {
         if (this.transport.status() === 'online') {
           void this.#stream.catchUp()
           void this.#standing.ask()
+          void this.draft.save()
           this.#outbox.hurry()
         } else {
           this.#stream.present = []
@@ -147,6 +155,7 @@ export class RoomStore {
     this.#mark.stop()
     this.#typing.stop()
     this.#standing.stop()
+    this.draft.stop()
     void this.transport.request('room:leave', { roomId: this.roomId })
   }
 
@@ -162,6 +171,7 @@ export class RoomStore {
     }
     this.#mark.learn(page.unread, this.#stream.state)
     this.#standing.learn(page.viewer.standing)
+    this.draft.heard(page.draft)
     this.#changed()
   }
 

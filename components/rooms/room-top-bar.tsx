@@ -6,7 +6,9 @@ import type { ConnectionStatus } from '@/components/realtime/transport'
 import { Badge } from '@/components/ui/badge'
 import { Logo } from '@/components/ui/logo'
 import type { RoomPage } from '@/contracts/views'
+import { LevelMenu } from './level-menu'
 import { PresenceAvatar } from './presence-avatar'
+import { useRoomActions } from './room-actions'
 import { useRoomStore, useRoomView } from './room-context'
 import { RoomMenu } from './room-menu'
 import { RoomTitle } from './room-title'
@@ -28,6 +30,7 @@ export function RoomTopBar({
   actions: (place: HTMLElement | null) => void
 }) {
   const { me, roomId, transport } = useRoomStore()
+  const { setLevel } = useRoomActions()
   const { people, present, wheel, documents, runs } = useRoomView()
   const here = people.filter((one) => present.has(one.id))
   // In a step's room nobody has a list of everybody.
@@ -89,6 +92,7 @@ export function RoomTopBar({
           </>
         )}
         <div ref={actions} className="contents" />
+        <LevelMenu room={page} level={page.viewer.level} action={setLevel} />
         <RoomMenu page={page} />
       </div>
     </header>

@@ -1,6 +1,7 @@
 'use client'
 import { Menu as Base } from '@base-ui/react/menu'
 import clsx from 'clsx'
+import { Check } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactElement, ReactNode } from 'react'
 
@@ -56,6 +57,36 @@ export function MenuLink({ href, children }: { href: string; children: ReactNode
     <Base.LinkItem render={<Link href={href} />} closeOnClick className={item}>
       {children}
     </Base.LinkItem>
+  )
+}
+
+/** One of several, with the present one marked. */
+export function MenuChoices<Value extends string>({
+  label,
+  value,
+  onChoose,
+  choices,
+}: {
+  label: string
+  value: Value
+  onChoose: (value: Value) => void
+  choices: { value: Value; label: string }[]
+}) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-xs text-ink-3">{label}</Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={onChoose}>
+        {choices.map((choice) => (
+          <Base.RadioItem key={choice.value} value={choice.value} closeOnClick className={item}>
+            <Check
+              aria-hidden
+              className={clsx('size-4', choice.value === value ? 'text-accent-ink' : 'opacity-0')}
+            />
+            {choice.label}
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
   )
 }
 

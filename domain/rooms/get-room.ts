@@ -10,6 +10,7 @@ import { toWheelView } from '@/domain/pairing/wheel-view'
 import { listRuns } from '@/domain/runs/list-runs'
 import { listTasks } from '@/domain/tasks/list-tasks'
 import { listVersions } from '@/domain/versions/list-versions'
+import { readDraft } from './read-draft'
 import { readMessages } from './read-messages'
 import { readPlace } from './read-place'
 import { readStanding } from './read-standing'
@@ -31,6 +32,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
           standing: await readStanding(tx, seat),
         },
         slowSeconds: seat.slowSeconds,
+        draft: await readDraft(tx, actor.personId, seat),
         messages,
         more,
         seq: seat.seq,

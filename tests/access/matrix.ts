@@ -6,11 +6,13 @@ import { saveSearchInput } from '@/contracts/searches'
 import { blockPerson } from '@/domain/accounts/block-person'
 import { editPrivacy } from '@/domain/accounts/edit-privacy'
 import { editProfile } from '@/domain/accounts/edit-profile'
+import { editQuietHours } from '@/domain/accounts/edit-quiet-hours'
 import { endAllSessions } from '@/domain/accounts/end-all-sessions'
 import { endSession } from '@/domain/accounts/end-session'
 import { getOwnProfile } from '@/domain/accounts/get-own-profile'
 import { getPrivacy } from '@/domain/accounts/get-privacy'
 import { getProfile } from '@/domain/accounts/get-profile'
+import { getQuietHours } from '@/domain/accounts/get-quiet-hours'
 import { listSessions } from '@/domain/accounts/list-sessions'
 import { skipWelcome } from '@/domain/accounts/skip-welcome'
 import { unblockPerson } from '@/domain/accounts/unblock-person'
@@ -52,6 +54,7 @@ import { getRoadmap } from '@/domain/roadmap/get-roadmap'
 import { getStep } from '@/domain/roadmap/get-step'
 import { setStepState } from '@/domain/roadmap/set-step-state'
 import { addReaction } from '@/domain/rooms/add-reaction'
+import { countTold } from '@/domain/rooms/count-told'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
 import { enterStepRoom } from '@/domain/rooms/enter-step-room'
@@ -68,7 +71,9 @@ import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { reportMessage } from '@/domain/rooms/report-message'
+import { saveDraft } from '@/domain/rooms/save-draft'
 import { sendMessage } from '@/domain/rooms/send-message'
+import { setRoomLevel } from '@/domain/rooms/set-room-level'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
 import { unmutePerson } from '@/domain/rooms/unmute-person'
 import { getRun } from '@/domain/runs/get-run'
@@ -218,6 +223,10 @@ export const matrix: Record<string, Row> = {
   'accounts/get-privacy': own((_s, who) => getPrivacy(who)),
   'accounts/edit-privacy': own((_s, who) =>
     editPrivacy(who, { listed: false, contactable: 'teammates' }),
+  ),
+  'accounts/get-quiet-hours': own((_s, who) => getQuietHours(who)),
+  'accounts/edit-quiet-hours': own((_s, who) =>
+    editQuietHours(who, { hours: { days: [1], from: 1320, to: 420 } }),
   ),
   'accounts/welcome-person': own((_s, who) =>
     welcomePerson(who, {
@@ -553,6 +562,16 @@ export const matrix: Record<string, Row> = {
       ...{ reason: 'spam', details: '' },
     }),
   ),
+  'rooms/save-draft': inRoom((s, who) =>
+    saveDraft(who, {
+      ...{ roomId: s.project.roomId, threadId: null, replyToId: s.messageId },
+      ...{ body: 'Begun', version: 0 },
+    }),
+  ),
+  'rooms/set-room-level': inRoom((s, who) =>
+    setRoomLevel(who, { roomId: s.project.roomId, level: 'none' }),
+  ),
+  'rooms/count-told': own((_s, who) => countTold(who, [])),
   'rooms/open-direct-room': own((s, who) => openDirectRoom(who, { handle: s.stranger.handle })),
   // Nobody but the moderator may, whose room it is to keep in order; who learns it is tested with the rooms.
   'rooms/enter-step-room': {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as inputs from '@/contracts/inputs'
+import * as quietHours from '@/contracts/quiet-hours'
 import * as rooms from '@/contracts/rooms'
 import * as searches from '@/contracts/searches'
 import { matrix } from './matrix'
@@ -15,6 +16,7 @@ import { matrix } from './matrix'
 /** The modules of the contracts that forms are parsed by. */
 const contracts: Record<string, object> = {
   '@/contracts/inputs': inputs,
+  '@/contracts/quiet-hours': quietHours,
   '@/contracts/rooms': rooms,
   '@/contracts/searches': searches,
 }

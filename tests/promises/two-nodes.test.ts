@@ -299,7 +299,7 @@ describe.skipIf(!hasRedis)('on two nodes', { timeout: 900_000 }, () => {
     expect(ids(tab)).toEqual(ids(other))
     expect(ids(tab)).toHaveLength(15)
     // One has read it: so says the page that the other is shown next.
-    other.store().setAttentive(true)
+    other.store().look(true, true)
     await until('it is read', async () => {
       await tab.reload()
       return tab.store().getView().unread === 0

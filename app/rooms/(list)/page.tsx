@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { setRoomLevelAction } from '@/app/rooms/actions'
 import { requireActor } from '@/app/session'
 import { RoomList } from '@/components/rooms/room-list'
 import { LinkButton } from '@/components/ui/button'
@@ -13,7 +14,7 @@ export default async function Page() {
     <div className="page flex max-w-3xl flex-col gap-8 py-8 sm:py-12">
       <h1 className="text-2xl">Rooms</h1>
       {rooms.length > 0 ? (
-        <RoomList rooms={rooms} />
+        <RoomList rooms={rooms} setLevel={setRoomLevelAction} />
       ) : (
         <EmptyState
           action={

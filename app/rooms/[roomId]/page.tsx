@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cache } from 'react'
 import { orNotFound } from '@/app/or-not-found'
-import { leaveStepRoomAction, openDirectRoomAction } from '@/app/rooms/actions'
+import { leaveStepRoomAction, openDirectRoomAction, setRoomLevelAction } from '@/app/rooms/actions'
 import { requireActor } from '@/app/session'
 import { RoomWorkspace } from '@/components/rooms/room-workspace'
 import { id } from '@/contracts/inputs'
@@ -39,7 +39,11 @@ export default async function Page({ params }: Props) {
         realtimePort: REALTIME_URL ? null : REALTIME_PORT,
         realtimeUrl: REALTIME_URL ?? null,
       }}
-      actions={{ openDirect: openDirectRoomAction, leaveStep: leaveStepRoomAction }}
+      actions={{
+        openDirect: openDirectRoomAction,
+        leaveStep: leaveStepRoomAction,
+        setLevel: setRoomLevelAction,
+      }}
       rendered={{ timeZone: actor.timeZone, now: new Date().toISOString() }}
     />
   )

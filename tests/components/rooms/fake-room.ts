@@ -12,6 +12,7 @@ import { applyRoomEvents, startRoomState } from '@/components/rooms/apply-room-e
 import type { Clock } from '@/components/rooms/clock'
 import type { Shelf } from '@/components/rooms/kept-text'
 import { RoomStore } from '@/components/rooms/room-store'
+import type { DraftView } from '@/contracts/drafts'
 import type {
   MessagesPage,
   MessageView,
@@ -138,6 +139,7 @@ export class FakeRoom {
   loadSize = 50
   keptUnread = 500
   reads = new Map<string, ReadMarkView>()
+  drafts = new Map<string, DraftView>()
   readonly connections = new Set<FakeConnection>()
 
   append(draft: Draft): RoomEvent {
@@ -176,7 +178,8 @@ export class FakeRoom {
     }
     const standing = { muted: null, mutedFor: null, waitFor: 0 }
     const viewer = { moderates: false, level: 'all', standing } as const
-    const place = { kind: 'project', step: null, seats: 0, viewer, slowSeconds: 0 } as const
+    const draft = this.drafts.get(personId) ?? { body: '', replyTo: null, version: 0 }
+    const place = { kind: 'project', step: null, seats: 0, viewer, slowSeconds: 0, draft } as const
     const empty = { id: this.id, title: 'Tidewatch', project: null, ...place, ...nothing }
     const unread = this.unread(personId)
     const start = startRoomState({ ...empty, more: false, seq: 0, unread })
@@ -297,6 +300,16 @@ export class FakeRoom {
           editedAt: new Date(0).toISOString(),
         })
         return { ok: true, seq: event.seq }
+      }
+      case 'draft:save': {
+        const stored = this.drafts.get(personId) ?? { body: '', replyTo: null, version: 0 }
+        if (stored.version > Number(input.version)) return { ok: true, draft: stored, saved: false }
+        const draft = { body: String(input.body), replyTo: null, version: stored.version + 1 }
+        this.drafts.set(personId, draft)
+        for (const other of this.connections)
+          if (other !== from && other.person.id === personId)
+            other.tell('draft:changed', { roomId: this.id, threadId: null, draft })
+        return { ok: true, draft, saved: true }
       }
       case 'room:standing':
         return { ok: true, standing: { muted: null, mutedFor: null, waitFor: 0 } }

@@ -1,0 +1,62 @@
+'use client'
+import { AtSign, Bell, BellOff } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/button'
+import { Menu, MenuChoices } from '@/components/ui/menu'
+import { toast } from '@/components/ui/toast'
+import { useAction } from '@/components/ui/use-action'
+import type { FormAction } from '@/contracts/form-state'
+import type { NoticeLevel } from '@/contracts/vocabulary'
+
+const levels = {
+  all: { icon: Bell, label: 'All messages' },
+  mentions: { icon: AtSign, label: 'Mentions' },
+  none: { icon: BellOff, label: 'Nothing' },
+} satisfies Record<NoticeLevel, object>
+
+/** Chooses what of a room counts outside of it. */
+export function LevelMenu({
+  room,
+  level,
+  action,
+}: {
+  room: { id: string; title: string }
+  level: NoticeLevel
+  action: FormAction
+}) {
+  const { run } = useAction(action)
+  const [chosen, setChosen] = useState(level)
+  const [rendered, setRendered] = useState(level)
+  // The page was rendered anew: somebody chose on another page.
+  if (rendered !== level) {
+    setRendered(level)
+    setChosen(level)
+  }
+  const Icon = levels[chosen].icon
+  async function choose(next: NoticeLevel) {
+    setChosen(next)
+    const answer = await run({ roomId: room.id, level: next })
+    if (answer.status === 'ok') return
+    setChosen(level)
+    toast('Your choice was not stored.', answer.message)
+  }
+  return (
+    <Menu
+      trigger={
+        <IconButton label={`Notifications of ${room.title}: ${levels[chosen].label}`}>
+          <Icon aria-hidden className="size-4" />
+        </IconButton>
+      }
+    >
+      <MenuChoices
+        label="Tell me outside of this room about"
+        value={chosen}
+        onChoose={choose}
+        choices={(['all', 'mentions', 'none'] as const).map((value) => ({
+          value,
+          label: levels[value].label,
+        }))}
+      />
+    </Menu>
+  )
+}

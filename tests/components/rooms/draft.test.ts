@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { settleDraft } from '@/components/rooms/draft'
+import { enter, FakeRoom, personNamed } from './fake-room'
+
+const draft = (body: string, version: number) => ({ body, replyTo: null, version })
+
+it('goes on with the newer one, and never gives up what is stored nowhere', () => {
+  const here = (body: string, version: number, unsaved = true) => ({
+    ...draft(body, version),
+    unsaved,
+  })
+  expect(settleDraft(null, draft('There', 3))).toEqual(here('There', 3, false))
+  expect(settleDraft(here('Old', 2, false), draft('There', 3)).body).toBe('There')
+  expect(settleDraft(here('Typed', 3), draft('There', 3)).body).toBe('Typed')
+  // Sent or thrown away elsewhere: what was typed here meanwhile stays.
+  expect(settleDraft(here('Typed', 2), draft('', 4))).toEqual(here('Typed', 4))
+  expect(settleDraft(here('Typed', 2), draft('Elsewhere', 4)).body).toBe('Elsewhere\n\nTyped')
+  expect(settleDraft(here('Begun and done', 2), draft('Begun', 4)).body).toBe('Begun and done')
+  expect(settleDraft(here('', 2), draft('Elsewhere', 4)).body).toBe('Elsewhere')
+})
+
+it('is stored a moment after typing stops, seen by other devices, and cleared by sending', async () => {
+  const room = new FakeRoom()
+  const me = personNamed('Ada')
+  const one = enter(room, me)
+  const shown: string[] = []
+  one.store.draft.open(() => true)
+  one.store.draft.change(draft('Hel', 0))
+  one.store.draft.change(draft('Hello', 0))
+  await one.clock.advance(100)
+  expect(room.drafts.size).toBe(0)
+  await one.clock.advance(800)
+  expect(room.drafts.get(me.id)).toEqual(draft('Hello', 1))
+
+  const other = enter(room, me)
+  const opened = other.store.draft.open(({ body }) => {
+    shown.push(body)
+    return true
+  })
+  expect(opened.body).toBe('Hello')
+  one.store.draft.change(draft('Hello there', 0))
+  await one.clock.advance(900)
+  expect(shown).toEqual(['Hello there'])
+  // Sent there: nothing is left anywhere to be sent again.
+  other.store.draft.change(draft('', 0))
+  await other.clock.advance(0)
+  expect(room.drafts.get(me.id)?.body).toBe('')
+  expect([...Array(one.shelf.length)].map((_, at) => one.shelf.key(at))).toEqual([])
+})
+
+it('is kept on the device while the server is away, and nothing under somebody’s hands is overwritten', async () => {
+  const room = new FakeRoom()
+  const me = personNamed('Ada')
+  const one = enter(room, me)
+  one.store.draft.open(() => false)
+  one.connection.setStatus('offline')
+  one.store.draft.change(draft('Typed offline', 0))
+  await one.clock.advance(900)
+  expect(one.shelf.length).toBe(1)
+  const other = enter(room, me)
+  other.store.draft.open(() => true)
+  other.store.draft.change(draft('Elsewhere', 0))
+  await other.clock.advance(900)
+  one.connection.setStatus('online')
+  await one.clock.advance(900)
+  await one.clock.advance(900)
+  // What is being written is the newest there is.
+  expect(room.drafts.get(me.id)?.body).toBe('Typed offline')
+})
