@@ -60,10 +60,12 @@ describe('on one node', { timeout: 600_000 }, () => {
         .store()
         .getView()
         .messages.map(({ seq }) => seq)
+    expect(seqs().at(-1)).toBe(count + 2)
     for (let page = 0; page < 3 && second.store().getView().more; page++)
       expect(await second.store().loadOlder()).toBe(true)
     const [oldest = 0] = seqs()
     expect(seqs()).toEqual(seqs().map((_, at) => oldest + at))
+    while (second.store().getView().newer) expect(await second.store().loadNewer()).toBe(true)
     expect(seqs().at(-1)).toBe(count + 2)
   })
 
