@@ -11,6 +11,7 @@ import {
 } from './documents'
 import { id, reactionNames, sequence } from './inputs'
 import { type MarkView, markView } from './marks'
+import type { FoundMessages } from './message-search'
 import { type PersonView, personView } from './people'
 import { type SignalName, signalNames } from './signals'
 import { taskView } from './tasks'
@@ -213,6 +214,8 @@ export interface ClientEvents {
   /** The one call that moves the mark back: to before a message. */
   'room:mark-unread': (input: unknown, ack: Ack<ReadMarkView>) => void
   'room:load': (input: unknown, ack: Ack<MessagesPage>) => void
+  /** Messages with the words that are asked for, in one room or in all of one's own. */
+  'message:search': (input: unknown, ack: Ack<FoundMessages>) => void
   'message:send': (input: unknown, ack: Ack<{ event: RoomEvent }>) => void
   'message:edit': (input: unknown, ack: Ack<{ seq: number }>) => void
   'message:delete': (input: unknown, ack: Ack<{ seq: number }>) => void

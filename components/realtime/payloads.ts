@@ -9,6 +9,7 @@ import {
 } from '@/contracts/documents'
 import { id, sequence } from '@/contracts/inputs'
 import { markView } from '@/contracts/marks'
+import { foundMessages } from '@/contracts/message-search'
 import {
   failure,
   messageView,
@@ -50,6 +51,7 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'room:read': readMarkView.extend(ok),
   'room:mark-unread': readMarkView.extend(ok),
   'room:load': messagesPage,
+  'message:search': foundMessages.extend(ok),
   'message:send': z.object({ ...ok, event: roomEvent }),
   'message:edit': sequenced,
   'message:delete': sequenced,

@@ -18,7 +18,9 @@ import { MessageMenu } from './message-menu'
 import type { Jumped } from './message-range'
 import { useRoomStore, useRoomView } from './room-context'
 import { useRoomPlaces } from './room-places'
+import { SearchPanel } from './search-panel'
 import { TypingLine } from './typing-line'
+import { useMessageSearch } from './use-message-search'
 
 function tellIfLost(jumped: Jumped) {
   if (jumped === 'gone') toast('This message is not here any more.')
@@ -36,10 +38,14 @@ export function ChatPanel({ title }: { title: string }) {
   const [deleting, setDeleting] = useState<MessageView | null>(null)
   const [menu, setMenu] = useState<MessageMenuTarget | null>(null)
   const [dates, setDates] = useState<DateMenuTarget | null>(null)
+  const [searching, setSearching] = useState(false)
+  const search = useMessageSearch()
   const { place, done } = useRoomPlaces()
   useEffect(() => {
-    if (!place || !('message' in place)) return
+    if (!place || !('message' in place || 'search' in place)) return
     done()
+    if ('search' in place) return setSearching(true)
+    setSearching(false)
     void goToMessage(store, { aroundId: place.message }).then(tellIfLost)
   }, [store, place, done])
   const role = people.find((one) => one.id === store.me.id)?.role
@@ -94,20 +100,37 @@ export function ChatPanel({ title }: { title: string }) {
 
   return (
     <MessageActionsProvider value={actions}>
-      <MessageList
-        title={title}
-        editing={editing}
-        menuFor={menu?.message.id ?? null}
-        toComposer={() => composer.current?.focus()}
-      />
-      <TypingLine />
-      <Composer
-        title={title}
-        area={composer}
-        replyTo={replyTo}
-        onReplyTo={setReplyTo}
-        onEditLast={() => void editLast()}
-      />
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div inert={searching} className="flex min-h-0 flex-1 flex-col">
+          <MessageList
+            title={title}
+            editing={editing}
+            menuFor={menu?.message.id ?? null}
+            toComposer={() => composer.current?.focus()}
+          />
+          <TypingLine />
+          <Composer
+            title={title}
+            area={composer}
+            replyTo={replyTo}
+            onReplyTo={setReplyTo}
+            onEditLast={() => void editLast()}
+          />
+        </div>
+        {searching && (
+          <SearchPanel
+            search={search}
+            onClose={() => {
+              setSearching(false)
+              requestAnimationFrame(() => composer.current?.focus())
+            }}
+            onGo={(messageId) => {
+              setSearching(false)
+              actions.reveal(messageId)
+            }}
+          />
+        )}
+      </div>
       <MessageMenu target={menu} onClose={() => setMenu(null)} />
       <DateJump
         target={dates}

@@ -1,12 +1,15 @@
 'use client'
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { WheelBar } from '@/components/pairing/wheel-bar'
 import type { ConnectionStatus } from '@/components/realtime/transport'
 import { Badge } from '@/components/ui/badge'
+import { IconButton } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
 import type { RoomPage } from '@/contracts/views'
 import { PresenceAvatar } from './presence-avatar'
 import { useRoomStore, useRoomView } from './room-context'
+import { useRoomPlaces } from './room-places'
 
 const shown = 4
 
@@ -26,6 +29,7 @@ export function RoomTopBar({
 }) {
   const { me, roomId, transport } = useRoomStore()
   const { people, present, wheel, documents, runs } = useRoomView()
+  const { go } = useRoomPlaces()
   const here = people.filter((one) => present.has(one.id))
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4">
@@ -85,6 +89,14 @@ export function RoomTopBar({
             <span className="tabular hidden lg:inline">{here.length} here</span>
           </>
         )}
+        <IconButton
+          label="Search messages"
+          title="Search messages (/)"
+          aria-keyshortcuts="/"
+          onClick={() => go({ search: true })}
+        >
+          <Search aria-hidden className="size-4" />
+        </IconButton>
         <div ref={actions} className="contents" />
       </div>
     </header>

@@ -11,6 +11,7 @@ import { findStep, toStepRef } from '@/domain/roadmap/find-step'
 import { listRuns } from '@/domain/runs/list-runs'
 import { listTasks } from '@/domain/tasks/list-tasks'
 import { listVersions } from '@/domain/versions/list-versions'
+import { findNeighbours } from './find-neighbours'
 import { readMessages } from './read-messages'
 import { readUnreadOf } from './read-unread'
 
@@ -43,6 +44,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         more,
         seq: seat.seq,
         unread,
+        neighbours: await findNeighbours(tx, actor, seat.roomId),
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

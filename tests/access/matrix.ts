@@ -58,6 +58,7 @@ import { loadMessages } from '@/domain/rooms/load-messages'
 import { markUnread } from '@/domain/rooms/mark-unread'
 import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
+import { searchMessages } from '@/domain/rooms/search-messages'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { getRun } from '@/domain/runs/get-run'
 import { getRunCode } from '@/domain/runs/get-run-code'
@@ -431,6 +432,9 @@ export const matrix: Record<string, Row> = {
   'rooms/read-room': inRoom((s, who) => readRoom(who, { roomId: s.project.roomId, seq: 1 })),
   'rooms/mark-unread': inRoom((s, who) =>
     markUnread(who, { roomId: s.project.roomId, messageId: s.messageId }),
+  ),
+  'rooms/search-messages': inRoom((s, who) =>
+    searchMessages(who, { roomId: s.project.roomId, query: 'hello', after: null }),
   ),
   'rooms/send-message': inRoom((s, who) => sendMessage(who, newMessage(s))),
   // The colleague's message: nobody may put words into somebody's mouth.

@@ -49,6 +49,7 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'room:read': ({ roomId }) => ({ roomId, seq: 1 }),
   'room:mark-unread': ({ roomId, messageId }) => ({ roomId, messageId }),
   'room:load': ({ roomId }) => ({ roomId, beforeSeq: 100 }),
+  'message:search': ({ roomId }) => ({ roomId, query: 'secret' }),
   'message:send': ({ roomId }) => ({ roomId, clientId: randomUUID(), body: 'Hi' }),
   'message:edit': (place) => ({ ...place, body: `Edited ${randomUUID()}` }),
   'message:delete': (place) => place,

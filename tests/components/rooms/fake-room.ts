@@ -174,7 +174,8 @@ export class FakeRoom {
       wheel,
       ...beside,
     }
-    const empty = { id: this.id, title: 'Tidewatch', project: null, ...nothing }
+    const neighbours = { previous: null, next: null }
+    const empty = { id: this.id, title: 'Tidewatch', project: null, ...nothing, neighbours }
     const unread = this.unread(personId)
     const start = startRoomState({ ...empty, more: false, seq: 0, unread })
     const { messages } = applyRoomEvents(start, this.events)
