@@ -12,6 +12,7 @@ import {
 import type { DraftView } from './drafts'
 import { id, reactionNames, sequence } from './inputs'
 import { type MarkView, markView } from './marks'
+import type { FoundMessages } from './message-search'
 import { type PersonView, personView } from './people'
 import type { MutedView, StandingView } from './rooms'
 import { type SignalName, signalNames } from './signals'
@@ -231,6 +232,8 @@ export interface ClientEvents {
   'member:unmute': (input: unknown, ack: Ack) => void
   'member:list-muted': (input: unknown, ack: Ack<{ muted: MutedView[] }>) => void
   'message:report': (input: unknown, ack: Ack) => void
+  /** Messages with the words that are asked for, in one room or in all of one's own. */
+  'message:search': (input: unknown, ack: Ack<FoundMessages>) => void
   'message:send': (input: unknown, ack: Ack<{ event: RoomEvent }>) => void
   'message:edit': (input: unknown, ack: Ack<{ seq: number }>) => void
   'message:delete': (input: unknown, ack: Ack<{ seq: number }>) => void

@@ -409,6 +409,8 @@ export type RoomPage = {
   /** The room's sequence number that `messages` reflect exactly. */
   seq: number
   unread: UnreadView
+  /** Ids of the person's rooms before and after this one, in the order in which rooms were made. */
+  neighbours: { previous: string | null; next: string | null }
 }
 export type SessionView = {
   id: string

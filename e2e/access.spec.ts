@@ -45,6 +45,7 @@ const routes: Record<string, Row> = {
   '/welcome': signedIn('/welcome'),
   '/teams': signedIn('/teams'),
   '/rooms': signedIn('/rooms'),
+  '/rooms/search': signedIn('/rooms/search'),
   '/rooms/[roomId]': { ...ownersOf(''), at: ({ roomId }) => `/rooms/${roomId}` },
   '/[handle]': open('/@maya'),
   '/settings/profile': signedIn('/settings/profile'),

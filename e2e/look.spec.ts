@@ -52,6 +52,11 @@ const pages: Record<string, Place[]> = {
     { who: 'Maya', at: '/rooms' },
     { who: 'Linh', at: '/rooms' },
   ],
+  'rooms/(list)/search/page.tsx': [
+    { who: 'Maya', at: '/rooms/search' },
+    { who: 'Maya', at: '/rooms/search?q=the' },
+    { who: 'Maya', at: '/rooms/search?q=nowhere' },
+  ],
   'rooms/[roomId]/page.tsx': [{ who: 'Maya', at: room }],
   '[handle]/page.tsx': [
     { who: 'a stranger', at: '/@maya' },

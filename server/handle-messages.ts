@@ -1,10 +1,12 @@
 import { editMessageInput, messageIdInput, reactInput, sendMessageInput } from '@/contracts/inputs'
+import { searchMessagesInput } from '@/contracts/message-search'
 import { addReaction } from '@/domain/rooms/add-reaction'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
+import { searchMessages } from '@/domain/rooms/search-messages'
 import { sendMessage } from '@/domain/rooms/send-message'
-import { limitChange, limitMessage } from './limits'
+import { limitChange, limitMessage, limitSearch } from './limits'
 import type { Node } from './node'
 import { on } from './on'
 import type { RealtimeSocket } from './realtime-server'
@@ -15,6 +17,10 @@ export function handleMessages(node: Node, socket: RealtimeSocket) {
     const { event, repeated } = await sendMessage(actor, input)
     if (!repeated) node.unread.room(input.roomId, actor.personId)
     return { event }
+  })
+  on(node, socket, 'message:search', searchMessagesInput, async (actor, input) => {
+    await limitSearch(actor.personId)
+    return searchMessages(actor, input)
   })
   on(node, socket, 'message:edit', editMessageInput, async (actor, input) => {
     await limitChange(actor.personId)

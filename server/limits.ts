@@ -40,6 +40,14 @@ export async function limitVersion(personId: string): Promise<void> {
   await within(patience, versionsOfPerson.take(personId))
 }
 
+/** Searching reads more than it answers. */
+const searchesOfPerson = limit('socket-search', { tries: 60, seconds: 60 })
+
+/** @throws RateLimited */
+export async function limitSearch(personId: string): Promise<void> {
+  await within(patience, searchesOfPerson.take(personId))
+}
+
 /** Each run is kept with the whole code that ran. */
 const runsOfPerson = limit('socket-runs', { tries: 60, seconds: 60 })
 

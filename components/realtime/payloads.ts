@@ -10,6 +10,7 @@ import {
 import { draftView } from '@/contracts/drafts'
 import { id, sequence } from '@/contracts/inputs'
 import { markView } from '@/contracts/marks'
+import { foundMessages } from '@/contracts/message-search'
 import {
   failure,
   messageView,
@@ -59,6 +60,7 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'member:unmute': z.object(ok),
   'member:list-muted': z.object({ ...ok, muted: z.array(mutedView) }),
   'message:report': z.object(ok),
+  'message:search': foundMessages.extend(ok),
   'message:send': z.object({ ...ok, event: roomEvent }),
   'message:edit': sequenced,
   'message:delete': sequenced,

@@ -21,7 +21,9 @@ import { MuteDialog } from './mute-dialog'
 import { ReportDialog } from './report-dialog'
 import { useRoomStore } from './room-context'
 import { useRoomPlaces } from './room-places'
+import { SearchPanel } from './search-panel'
 import { TypingLine } from './typing-line'
+import { useMessageSearch } from './use-message-search'
 
 function tellIfLost(jumped: Jumped) {
   if (jumped === 'gone') toast('This message is not here any more.')
@@ -42,10 +44,14 @@ export function ChatPanel({ page }: { page: RoomPage }) {
   const [muting, setMuting] = useState<MessageView | null>(null)
   const [menu, setMenu] = useState<MessageMenuTarget | null>(null)
   const [dates, setDates] = useState<DateMenuTarget | null>(null)
+  const [searching, setSearching] = useState(false)
+  const search = useMessageSearch()
   const { place, done } = useRoomPlaces()
   useEffect(() => {
-    if (!place || !('message' in place)) return
+    if (!place || !('message' in place || 'search' in place)) return
     done()
+    if ('search' in place) return setSearching(true)
+    setSearching(false)
     void goToMessage(store, { aroundId: place.message }).then(tellIfLost)
   }, [store, place, done])
 
@@ -103,20 +109,37 @@ export function ChatPanel({ page }: { page: RoomPage }) {
 
   return (
     <MessageActionsProvider value={actions}>
-      <MessageList
-        title={title}
-        editing={editing}
-        menuFor={menu?.message.id ?? null}
-        toComposer={() => composer.current?.focus()}
-      />
-      <TypingLine />
-      <Composer
-        title={title}
-        area={composer}
-        replyTo={replyTo}
-        onReplyTo={setReplyTo}
-        onEditLast={() => void editLast()}
-      />
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div inert={searching} className="flex min-h-0 flex-1 flex-col">
+          <MessageList
+            title={title}
+            editing={editing}
+            menuFor={menu?.message.id ?? null}
+            toComposer={() => composer.current?.focus()}
+          />
+          <TypingLine />
+          <Composer
+            title={title}
+            area={composer}
+            replyTo={replyTo}
+            onReplyTo={setReplyTo}
+            onEditLast={() => void editLast()}
+          />
+        </div>
+        {searching && (
+          <SearchPanel
+            search={search}
+            onClose={() => {
+              setSearching(false)
+              requestAnimationFrame(() => composer.current?.focus())
+            }}
+            onGo={(messageId) => {
+              setSearching(false)
+              actions.reveal(messageId)
+            }}
+          />
+        )}
+      </div>
       <MessageMenu target={menu} onClose={() => setMenu(null)} />
       <ReportDialog message={reporting} onDone={() => setReporting(null)} />
       <MuteDialog message={muting} onDone={() => setMuting(null)} />

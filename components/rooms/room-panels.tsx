@@ -15,7 +15,9 @@ import { useRoomStore, useRoomView } from './room-context'
 import { RoomEnded } from './room-ended'
 import { useRoomPlaces } from './room-places'
 import { RoomSideTabs, type RoomTab, RoomTabs } from './room-tabs'
+import { ShortcutsDialog } from './shortcuts-dialog'
 import { useKept } from './use-kept'
+import { useRoomShortcuts } from './use-room-shortcuts'
 import { useWideScreen } from './use-wide-screen'
 
 const head = 'hidden h-11 shrink-0 items-center border-b border-line px-4 md:flex'
@@ -36,10 +38,11 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
   const [sideWidth, setSideWidth] = useKept('prajix:panel:side', 330)
   const wide = useWideScreen()
   const { place } = useRoomPlaces()
-  // Whatever is not a message is in the editor.
+  const [helping, setHelping] = useRoomShortcuts(page.neighbours)
+  // Whatever is not about messages is in the editor.
   useEffect(() => {
     if (!place) return
-    if ('message' in place) {
+    if ('message' in place || 'search' in place) {
       setTab('chat')
       setSideOpen(true)
       return
@@ -167,6 +170,7 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
         ))}
       </div>
       <Announcer />
+      <ShortcutsDialog open={helping} onOpenChange={setHelping} />
     </>
   )
 }

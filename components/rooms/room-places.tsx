@@ -11,9 +11,10 @@ import {
 } from 'react'
 import { parseRoomLink, type RoomLink, roomLink } from '@/contracts/room-links'
 
-/** Something in a room that one can be led to: a message, or something in its files. */
+/** Something in a room that one can be led to: a message, the search for one, or something in its files. */
 export type RoomPlace =
   | { message: string }
+  | { search: true }
   | { mark: string }
   | { run: string }
   | { documentId: string; line?: number }

@@ -1,9 +1,11 @@
 'use client'
 import clsx from 'clsx'
+import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { WheelBar } from '@/components/pairing/wheel-bar'
 import type { ConnectionStatus } from '@/components/realtime/transport'
 import { Badge } from '@/components/ui/badge'
+import { IconButton } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
 import type { RoomPage } from '@/contracts/views'
 import { LevelMenu } from './level-menu'
@@ -11,6 +13,7 @@ import { PresenceAvatar } from './presence-avatar'
 import { useRoomActions } from './room-actions'
 import { useRoomStore, useRoomView } from './room-context'
 import { RoomMenu } from './room-menu'
+import { useRoomPlaces } from './room-places'
 import { RoomTitle } from './room-title'
 
 const shown = 4
@@ -32,6 +35,7 @@ export function RoomTopBar({
   const { me, roomId, transport } = useRoomStore()
   const { setLevel } = useRoomActions()
   const { people, present, wheel, documents, runs } = useRoomView()
+  const { go } = useRoomPlaces()
   const here = people.filter((one) => present.has(one.id))
   // In a step's room nobody has a list of everybody.
   const count = page.kind === 'step' ? present.size : here.length
@@ -91,6 +95,14 @@ export function RoomTopBar({
             </span>
           </>
         )}
+        <IconButton
+          label="Search messages"
+          title="Search messages (/)"
+          aria-keyshortcuts="/"
+          onClick={() => go({ search: true })}
+        >
+          <Search aria-hidden className="size-4" />
+        </IconButton>
         <div ref={actions} className="contents" />
         <LevelMenu room={page} level={page.viewer.level} action={setLevel} />
         <RoomMenu page={page} />

@@ -65,11 +65,15 @@ export function useKeptScroll(
 
   useEffect(() => {
     if (!box.current || !list.current) return
-    const observer = new ResizeObserver(() => restore())
+    const observer = new ResizeObserver(() => {
+      // Something has been scrolled into sight since: its scroll event is still to come.
+      if (box.current?.scrollTop !== noted.current.scrollTop) note()
+      else restore()
+    })
     observer.observe(box.current)
     observer.observe(list.current)
     return () => observer.disconnect()
-  }, [box, list, restore])
+  }, [box, list, restore, note])
 
   const toEnd = useCallback(() => {
     if (!box.current || !isLive.current) return

@@ -10,6 +10,7 @@ import { toWheelView } from '@/domain/pairing/wheel-view'
 import { listRuns } from '@/domain/runs/list-runs'
 import { listTasks } from '@/domain/tasks/list-tasks'
 import { listVersions } from '@/domain/versions/list-versions'
+import { findNeighbours } from './find-neighbours'
 import { readDraft } from './read-draft'
 import { readMessages } from './read-messages'
 import { readPlace } from './read-place'
@@ -37,6 +38,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         more,
         seq: seat.seq,
         unread,
+        neighbours: await findNeighbours(tx, actor, seat.roomId),
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

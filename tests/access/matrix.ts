@@ -72,6 +72,7 @@ import { readRoom } from '@/domain/rooms/read-room'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { reportMessage } from '@/domain/rooms/report-message'
 import { saveDraft } from '@/domain/rooms/save-draft'
+import { searchMessages } from '@/domain/rooms/search-messages'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { setRoomLevel } from '@/domain/rooms/set-room-level'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
@@ -456,6 +457,9 @@ export const matrix: Record<string, Row> = {
   'rooms/read-room': inRoom((s, who) => readRoom(who, { roomId: s.project.roomId, seq: 1 })),
   'rooms/mark-unread': inRoom((s, who) =>
     markUnread(who, { roomId: s.project.roomId, messageId: s.messageId }),
+  ),
+  'rooms/search-messages': inRoom((s, who) =>
+    searchMessages(who, { roomId: s.project.roomId, query: 'hello', after: null }),
   ),
   'rooms/send-message': inRoom((s, who) => sendMessage(who, newMessage(s))),
   // The colleague's message: nobody may put words into somebody's mouth.

@@ -58,6 +58,7 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'member:unmute': ({ roomId, personId }) => ({ roomId, personId }),
   'member:list-muted': ({ roomId }) => ({ roomId }),
   'message:report': ({ roomId, messageId }) => ({ roomId, messageId, reason: 'spam' }),
+  'message:search': ({ roomId }) => ({ roomId, query: 'secret' }),
   'message:send': ({ roomId }) => ({ roomId, clientId: randomUUID(), body: 'Hi' }),
   'message:edit': (place) => ({ ...place, body: `Edited ${randomUUID()}` }),
   'message:delete': (place) => place,

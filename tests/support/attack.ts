@@ -17,6 +17,7 @@ const events: Record<ClientEventName, true> = {
   'member:unmute': true,
   'member:list-muted': true,
   'message:report': true,
+  'message:search': true,
   'message:send': true,
   'message:edit': true,
   'message:delete': true,

@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react'
 import type { Metadata } from 'next'
 import { setRoomLevelAction } from '@/app/rooms/actions'
 import { requireActor } from '@/app/session'
@@ -12,7 +13,15 @@ export default async function Page() {
   const rooms = await listRooms(await requireActor())
   return (
     <div className="page flex max-w-3xl flex-col gap-8 py-8 sm:py-12">
-      <h1 className="text-2xl">Rooms</h1>
+      <div className="flex items-center justify-between gap-4">
+        <h1 className="text-2xl">Rooms</h1>
+        {rooms.length > 0 && (
+          <LinkButton href="/rooms/search" size="s">
+            <Search aria-hidden className="size-4" />
+            Search messages
+          </LinkButton>
+        )}
+      </div>
       {rooms.length > 0 ? (
         <RoomList rooms={rooms} setLevel={setRoomLevelAction} />
       ) : (

@@ -180,7 +180,15 @@ export class FakeRoom {
     const viewer = { moderates: false, level: 'all', standing } as const
     const draft = this.drafts.get(personId) ?? { body: '', replyTo: null, version: 0 }
     const place = { kind: 'project', step: null, seats: 0, viewer, slowSeconds: 0, draft } as const
-    const empty = { id: this.id, title: 'Tidewatch', project: null, ...place, ...nothing }
+    const neighbours = { previous: null, next: null }
+    const empty = {
+      id: this.id,
+      title: 'Tidewatch',
+      project: null,
+      ...place,
+      ...nothing,
+      neighbours,
+    }
     const unread = this.unread(personId)
     const start = startRoomState({ ...empty, more: false, seq: 0, unread })
     const { messages } = applyRoomEvents(start, this.events)

@@ -1,0 +1,132 @@
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type FoundMessage,
+  type FoundMessages,
+  type MessagePart,
+  type MessageQuery,
+  parseMessageQuery,
+  type SearchMessagesInput,
+} from '@/contracts/message-search'
+import { db } from '@/db/client'
+import { loadSeat } from '@/domain/access/rooms'
+import type { Actor } from '@/domain/actor'
+import { Invalid } from '@/domain/errors'
+
+const pageSize = 20
+/**
+ * Private characters around what was found, and one in place of "<", for the database would take what follows
+ * for a tag and leave it out; none of them are left in a text before.
+ */
+const [opens, closes, less] = ['\uE000', '\uE001', '\uE002'] as const
+
+type Row = {
+  id: string
+  room_id: string
+  title: string
+  seq: string
+  created_at: Date
+  author_id: string
+  handle: string
+  name: string
+  line: number
+  excerpt: string
+}
+
+/** What `has:` asks of message `x`. */
+const parts: Record<MessagePart, SQL> = {
+  link: sql`x.body ~* 'https?://'`,
+  code: sql`x.body like '%\`%'`,
+}
+
+/**
+ * Messages with all the words, in one room or in all of a person's, newest first. Rooms are reached through
+ * one's own seats alone; ids sort by time, so the last one leads to the next page.
+ */
+export async function searchMessages(
+  actor: Actor,
+  input: SearchMessagesInput,
+): Promise<FoundMessages> {
+  const query = parseMessageQuery(input.query)
+  if (typeof query === 'string') throw new Invalid(query)
+  if (input.roomId) await loadSeat(db(), actor, input.roomId)
+  const asked = toQuery(query.words)
+  const conditions = [
+    sql`s.person_id = ${actor.personId} and x.deleted_at is null`,
+    ...(input.roomId ? [sql`x.room_id = ${input.roomId}`] : []),
+    ...(input.after ? [sql`x.id < ${input.after}`] : []),
+    ...(query.words.length > 0 ? [sql`x.search @@ (${asked})`] : []),
+    ...filters(actor, query),
+  ]
+  const { rows } = await db().execute<Row>(sql`
+    with asked as (select ${asked} as words),
+    found as (
+      select x.id, x.room_id, x.seq, x.body, x.created_at, coalesce(p.title, '') as title,
+        a.id as author_id, a.handle, a.name, a.line
+      from seat s
+      join room r on r.id = s.room_id
+      join message x on x.room_id = r.id
+      join person a on a.id = x.author_id
+      left join project p on p.id = r.project_id
+      where ${sql.join(conditions, sql` and `)}
+      order by x.id desc limit ${pageSize + 1}
+    )
+    select f.id, f.room_id, f.title, f.seq, f.created_at, f.author_id, f.handle, f.name, f.line,
+      ts_headline('english', translate(f.body, ${`<${opens}${closes}${less}`}, ${less}), asked.words,
+        ${`StartSel=${opens}, StopSel=${closes}, MinWords=12, MaxWords=32, ShortWord=0`}) as excerpt
+    from found f cross join asked order by f.id desc`)
+  const page = rows.slice(0, pageSize)
+  return {
+    messages: page.map(toFound),
+    next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** Each word as it is written or by its stem; the last also as the beginning of one. */
+function toQuery(words: string[]): SQL {
+  const each = words.map((word, at) => {
+    const either = sql`plainto_tsquery('english', ${word}) || plainto_tsquery('simple', ${word})`
+    const begins = sql` || to_tsquery('simple', ${`'${word}':*`})`
+    return sql`(${either}${at === words.length - 1 ? begins : sql``})`
+  })
+  return each.length > 0 ? sql.join(each, sql` && `) : sql`''::tsquery`
+}
+
+function filters(actor: Actor, { from, has, before, after, in: place }: MessageQuery): SQL[] {
+  // A day begins at midnight where its reader lives.
+  const startOf = (day: string) => sql`(${day}::date)::timestamp at time zone ${actor.timeZone}`
+  return [
+    ...(from === 'me' ? [sql`x.author_id = ${actor.personId}`] : []),
+    ...(from && from !== 'me' ? [sql`a.handle = ${from}`] : []),
+    ...has.map((part) => parts[part]),
+    ...(before ? [sql`x.created_at < ${startOf(before)}`] : []),
+    ...(after ? [sql`x.created_at >= ${startOf(after)}`] : []),
+    ...(place ? [sql`p.slug = ${place}`] : []),
+  ]
+}
+
+function toFound(row: Row): FoundMessage {
+  return {
+    id: row.id,
+    roomId: row.room_id,
+    roomTitle: row.title,
+    seq: Number(row.seq),
+    author: { id: row.author_id, handle: row.handle, name: row.name, line: row.line },
+    createdAt: new Date(row.created_at).toISOString(),
+    excerpt: inPieces(row.excerpt),
+  }
+}
+
+function inPieces(marked: string): FoundMessage['excerpt'] {
+  return marked
+    .replace(/\s+/g, ' ')
+    .replaceAll(less, '<')
+    .split(opens)
+    .flatMap((piece, at) => {
+      const [found = '', rest = ''] = at === 0 ? ['', piece] : piece.split(closes)
+      return [
+        { text: found, found: true },
+        { text: rest, found: false },
+      ]
+    })
+    .filter(({ text }) => text !== '')
+}
