@@ -5,7 +5,8 @@ import { DomainError, RateLimited } from '@/domain/errors'
 
 const away =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|57P0[1-5]|53300|25P03)$/
-const awayMessage = /connection terminated|timeout exceeded when trying to connect|not queryable/i
+const awayMessage =
+  /connection terminated|timeout exceeded when trying to connect|not queryable|query read timeout/i
 
 /** The one translator from errors to acks: named errors as they are, the rest logged under an id. */
 export function toFailure(error: unknown, log: Logger): Failure {

@@ -3,7 +3,6 @@ import { addReaction } from '@/domain/rooms/add-reaction'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
-import { sendMessage } from '@/domain/rooms/send-message'
 import { limitChange, limitMessage } from './limits'
 import type { Node } from './node'
 import { on } from './on'
@@ -11,8 +10,8 @@ import type { RealtimeSocket } from './realtime-server'
 
 export function handleMessages(node: Node, socket: RealtimeSocket) {
   on(node, socket, 'message:send', sendMessageInput, async (actor, input) => {
-    await limitMessage(actor.personId, input.roomId)
-    const { event, repeated } = await sendMessage(actor, input)
+    limitMessage(actor.personId, input.roomId)
+    const { event, repeated } = await node.messages.send(actor, input)
     if (!repeated) node.unread.room(input.roomId, actor.personId)
     return { event }
   })

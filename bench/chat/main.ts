@@ -6,7 +6,9 @@ import { type Room, seatRooms, signIn } from './people'
 import * as subject from './subjects'
 
 const quick = process.argv.includes('--quick')
-const only = process.argv.find((flag) => flag.startsWith('--only='))?.slice('--only='.length)
+const only = process.argv.includes('--only')
+  ? process.argv[process.argv.indexOf('--only') + 1]
+  : undefined
 const repeats = quick ? 1 : 5
 const letters = 120
 const warmUpMs = 5_000

@@ -28,15 +28,21 @@ const bytes = z.custom<Uint8Array | ArrayBuffer>(
 )
 const messagesPage = z.object({ ...ok, messages: z.array(messageView), more: z.boolean() })
 
+const joined = z.object({
+  ...ok,
+  seq: sequence,
+  events: z.array(roomEvent),
+  more: z.boolean(),
+  startAfresh: z.boolean(),
+  present: z.array(id),
+  lastReadSeq: sequence,
+})
+
 const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
-  'room:join': z.object({
+  'room:join': joined,
+  'rooms:join': z.object({
     ...ok,
-    seq: sequence,
-    events: z.array(roomEvent),
-    more: z.boolean(),
-    startAfresh: z.boolean(),
-    present: z.array(id),
-    lastReadSeq: sequence,
+    rooms: z.array(z.union([joined.extend({ roomId: id }), failure.extend({ roomId: id })])),
   }),
   'room:leave': z.object(ok),
   'room:read': z.object({ ...ok, lastReadSeq: sequence }),

@@ -23,6 +23,7 @@ import { moveDocument } from '@/domain/documents/move-document'
 import { openDocument } from '@/domain/documents/open-document'
 import { restoreDocument } from '@/domain/documents/restore-document'
 import { tryUpdate } from '@/domain/documents/try-update'
+import { NotFound } from '@/domain/errors'
 import { addMark } from '@/domain/marks/add-mark'
 import { deleteMark } from '@/domain/marks/delete-mark'
 import { getMark } from '@/domain/marks/get-mark'
@@ -53,6 +54,7 @@ import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
 import { getRoom } from '@/domain/rooms/get-room'
 import { joinRoom } from '@/domain/rooms/join-room'
+import { joinRooms } from '@/domain/rooms/join-rooms'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { loadMessages } from '@/domain/rooms/load-messages'
 import { readRoom } from '@/domain/rooms/read-room'
@@ -424,6 +426,11 @@ export const matrix: Record<string, Row> = {
 
   'rooms/get-room': inRoom((s, who) => getRoom(who, { roomId: s.project.roomId })),
   'rooms/join-room': inRoom((s, who) => joinRoom(who, { roomId: s.project.roomId, afterSeq: 0 })),
+  'rooms/join-rooms': inRoom(async (s, who) => {
+    const { roomId } = s.project
+    // Of several rooms each is refused by itself: it is not among the answers.
+    if (!(await joinRooms(who, [{ roomId, afterSeq: 0 }])).has(roomId)) throw new NotFound()
+  }),
   'rooms/load-messages': inRoom((s, who) =>
     loadMessages(who, { roomId: s.project.roomId, beforeSeq: 10 }),
   ),
