@@ -31,6 +31,8 @@ const schema = z.object({
     .string()
     .default('0')
     .transform((value) => value === '1'),
+  /** Opens /metrics to whoever sends it as a bearer token; absent, there is no such page. */
+  METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -47,5 +47,7 @@ const guards = [
 export const config = {
   // Files that never change, and the probes, cost nothing here. Whole names: a page whose name merely
   // begins like one of them must not slip past.
-  matcher: ['/((?!_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$|healthz$|readyz$).*)'],
+  matcher: [
+    '/((?!_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$|healthz$|readyz$|metrics$).*)',
+  ],
 }

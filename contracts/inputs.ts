@@ -359,6 +359,16 @@ export const joinRoomInput = z.object({
   /** The last sequence number that the client has applied. */
   afterSeq: sequence,
 })
+/** Every open room at once, as after a reconnect. */
+export const joinRoomsInput = z.object({
+  rooms: z
+    .array(joinRoomInput)
+    .min(1)
+    .max(50)
+    .refine((rooms) => new Set(rooms.map(({ roomId }) => roomId)).size === rooms.length, {
+      error: 'Name each room once.',
+    }),
+})
 export const roomIdInput = z.object({ roomId: id })
 export const sendMessageInput = z.object({
   roomId: id,

@@ -161,6 +161,8 @@ export type ReadMarkView = z.infer<typeof readMarkView>
 
 /** How many events one answer of `room:join` carries at most; the client asks again until caught up. */
 export const catchUpPage = 200
+/** How many events one answer of `rooms:join` carries at most; rooms that found no place say that more wait. */
+export const catchUpTogether = 1000
 /** A client further behind than this starts afresh from a page of messages. */
 export const catchUpLimit = 2000
 
@@ -196,6 +198,8 @@ export type RoomJoined = {
   present: string[]
   unread: UnreadView
 }
+/** What became of one room among several: an answer of its own, or its own refusal. */
+export type RoomAmongMany = { roomId: string } & (({ ok: true } & RoomJoined) | Failure)
 export type DocumentOpened = {
   /** Yjs V1 update: what is stored and the client lacks. */
   update: Uint8Array | ArrayBuffer
@@ -218,6 +222,8 @@ export type MessagesPage = {
 
 export interface ClientEvents {
   'room:join': (input: unknown, ack: Ack<RoomJoined>) => void
+  /** `room:join` for at most fifty rooms: one call catches up what was missed in all of them. */
+  'rooms:join': (input: unknown, ack: Ack<{ rooms: RoomAmongMany[] }>) => void
   'room:leave': (input: unknown, ack: Ack) => void
   'room:read': (input: unknown, ack: Ack<ReadMarkView>) => void
   /** The one call that moves the mark back: to before a message. */

@@ -12,15 +12,15 @@ export type Queryable = Database | Transaction
 // Next reloads modules in development; the pool must outlive them.
 const held = globalThis as { prajixPool?: pg.Pool; prajixBatches?: pg.Pool; prajixDb?: Database }
 
-function openPool(max: number, options: string): pg.Pool {
+function openPool(max: number, options: string, patience = 20_000): pg.Pool {
   const opened = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    // Longer than the server itself allows: a connection that a network has forgotten would be waited on for
-    // ever, and with it one place of the pool.
-    query_timeout: 20_000,
+    // By default longer than the server itself allows: a connection that a network has forgotten would be waited
+    // on for ever, and with it one place of the pool.
+    query_timeout: patience,
     keepAlive: true,
     // A statement that waits longer than this holds up everybody behind it.
     options: `-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 ${options}`,
@@ -50,7 +50,9 @@ export function batchPool(): pg.Pool {
     // In milliseconds: what is held for longer is passed over, for everybody else waits behind it.
     'lock_timeout=200',
   ]
-  held.prajixBatches ??= openPool(2, settings.map((setting) => `-c ${setting}`).join(' '))
+  const options = settings.map((setting) => `-c ${setting}`).join(' ')
+  // Everybody's writing waits for an answer, and a network that was cut gives none.
+  held.prajixBatches ??= openPool(2, options, 8_000)
   return held.prajixBatches
 }
 

@@ -58,6 +58,8 @@ const routes: Record<string, Row> = {
   '/runtime/[file]': open('/runtime/manifest.json'),
   '/healthz': open('/healthz'),
   '/readyz': open('/readyz'),
+  // For Prometheus alone, which shows a token; without one in the environment there is none.
+  '/metrics': { ...open('/metrics'), signedOut: 404, outsider: 404, owner: 404 },
   '/api/auth/[...nextauth]': open('/api/auth/session'),
 }
 /** Takes posts alone; account.spec.ts walks it. */

@@ -31,7 +31,7 @@ async function installPeers() {
 /** Measures Prajix beside its peers; the last line of output is one JSON object. */
 export async function bench([name = 'pair', ...flags]: string[]) {
   // The others bring their peers along.
-  if (name === 'pair') await installPeers()
+  if (name === 'pair' || name === 'chat') await installPeers()
   const program = path.join('bench', name, 'main.ts')
   process.exitCode = await runShown(['--import', 'tsx', program, ...flags])
 }

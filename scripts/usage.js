@@ -50,14 +50,16 @@ and play random plans, hundreds of times.
 npm test does a few of each. Takes some fifteen minutes on two cores.`,
   },
   bench: {
-    flags: ['pair', 'browse', 'match', 'simulate', '--quick', '--size', '--seed'],
-    values: /^\d+$/,
+    flags: ['pair', 'chat', 'browse', 'match', 'simulate', '--quick', '--only', '--size', '--seed'],
+    values: /^(\d+|1x200|100x10|sends|flood|idle)$/,
     text: `npm run bench:pair [-- --quick]      Measure shared files beside their peers; see bench/README.md.
+npm run bench:chat [-- --quick]      Measure rooms beside bare ws and socket.io.
 npm run bench:browse [-- --quick]    Measure lists of projects, up to a million.
 npm run bench:match [-- --size N]    Measure matching; see bench/match/README.md.
 npm run bench:simulate [-- --seed N] Play a market under each way of ordering.
 
-  --quick      One run of each measurement instead of five (pair, browse).
+  --quick      One run of each measurement instead of five (pair, chat, browse).
+  --only NAME  One load alone: 1x200, 100x10, sends, flood or idle (chat).
   --size N     So many projects and as many people (match).
   --seed N     Another made-up world of the same kind (match, simulate).`,
   },

@@ -2,18 +2,19 @@ import { createServer, type Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
-import { answerHealth } from './answer-health'
+import { answerRequest, type ReadMetrics } from './answer-request'
 import { isOriginAllowed } from './check-origin'
 import type { RealtimeServer } from './realtime-server'
 
-/** The HTTP side of a node: health, and WebSocket upgrades from our own pages. */
+/** The HTTP side of a node: health, metrics, and WebSocket upgrades from our own pages. */
 export function acceptUpgrades(
   log: Logger,
   isDraining: () => boolean,
+  readMetrics: ReadMetrics,
 ): { http: HttpServer; io: RealtimeServer } {
   const http = createServer((request, response) => {
-    answerHealth(request, response, isDraining).catch((error) => {
-      log.error({ err: error }, 'health could not be told')
+    answerRequest(request, response, isDraining, readMetrics).catch((error) => {
+      log.error({ err: error }, 'a request could not be answered')
       response.writeHead(500).end()
     })
   })

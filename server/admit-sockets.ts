@@ -30,7 +30,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
       socket.data.actor = actor
       next()
     } catch (error) {
-      node.log.warn({ err: error }, 'a socket could not be authenticated')
+      node.log.warn({ err: error, socketId: socket.id }, 'a socket could not be authenticated')
       next(new Error('unavailable'))
     }
   })
@@ -54,7 +54,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     socket.on('disconnect', () => socket.conn.close())
     sessions.watch(socket).catch((error) => {
       // Unchecked is not signed in; the client tries again.
-      node.log.warn({ err: error }, 'a session could not be checked')
+      node.log.warn({ err: error, socketId: socket.id }, 'a session could not be checked')
       socket.conn.close()
     })
   })

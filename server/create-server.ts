@@ -5,7 +5,6 @@ import { publishThrough } from '@/domain/publish'
 import { createTurns } from '@/domain/take-turns'
 import { acceptUpgrades } from './accept-upgrades'
 import { admitSockets } from './admit-sockets'
-import { batchRoomEvents } from './batch-room-events'
 import { createDeliveries } from './deliveries'
 import { createDocumentDeliveries } from './document-deliveries'
 import { createDocumentLines } from './document-lines'
@@ -14,11 +13,14 @@ import { dropStalled } from './drop-stalled'
 import { hearNotices } from './hear-notices'
 import { createSocketLimit } from './limits'
 import { createLiveSessions } from './live-sessions'
+import { createMessageLine } from './message-line'
+import { createMetrics } from './metrics'
 import type { Node } from './node'
 import { createPresence } from './presence'
 import type { RealtimeSocket } from './realtime-server'
 import { openRedisLink } from './redis-link'
 import { startResync } from './resync'
+import { createRoomBroadcasts } from './room-broadcasts'
 import { runClocks } from './run-clocks'
 import { createUnreadSignals } from './unread-signals'
 
@@ -41,7 +43,11 @@ export async function createServer(options: {
   const { log } = options
   const failed = (what: string) => (error: unknown) => log.warn({ err: error }, what)
   let draining = false
-  const { http, io } = acceptUpgrades(log, () => draining)
+  const { http, io } = acceptUpgrades(
+    log,
+    () => draining,
+    () => metrics.read(),
+  )
 
   const redis = openRedisLink(log, () => {
     Promise.all([presence.refresh(), resync.all(), documents.all()]).catch(
@@ -53,10 +59,12 @@ export async function createServer(options: {
   const isRedisAway = () => redis !== null && !redis.healthy()
   const presence = createPresence(io, redis, log)
   const deliveries = createDeliveries(io, presence.learn)
+  const metrics = createMetrics(io, deliveries)
   const documents = createDocumentDeliveries(io, isRedisAway, log)
   const sessions = createLiveSessions(io, log)
   const unread = createUnreadSignals(presence, log)
-  const resync = startResync(io, deliveries, isRedisAway, log)
+  const broadcasts = createRoomBroadcasts(io, deliveries, metrics, redis)
+  const resync = startResync(broadcasts, deliveries, isRedisAway, log)
 
   const limits = new WeakMap<RealtimeSocket, () => void>()
   const underWay = new Set<Promise<void>>()
@@ -68,6 +76,8 @@ export async function createServer(options: {
     deliveries,
     documents,
     lines: createDocumentLines(documents.sent, log, takeTurn),
+    messages: createMessageLine(log, metrics),
+    metrics,
     unread,
     takeTurn,
     limitOf(socket) {
@@ -75,6 +85,7 @@ export async function createServer(options: {
       limits.set(socket, limit)
       return limit
     },
+    underWay: () => underWay.size,
     track(work) {
       underWay.add(work)
       work
@@ -85,7 +96,7 @@ export async function createServer(options: {
   }
   type Emitting = { emit(event: string, payload: unknown): unknown }
   publishThrough(
-    batchRoomEvents({
+    broadcasts.through({
       to: (channels, except) => io.to(channels).except(except ?? []) as unknown as Emitting,
       impaired: isRedisAway,
     }),
@@ -94,7 +105,7 @@ export async function createServer(options: {
   const stopHearing = hearNotices(node, sessions, resync)
   admitSockets(node, sessions)
   const stopClocks = runClocks(node)
-  const watchdog = setInterval(() => dropStalled(io, log), 1_000)
+  const watchdog = setInterval(() => dropStalled(io, log, metrics), 1_000)
 
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

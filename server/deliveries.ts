@@ -12,6 +12,8 @@ type Progress = {
 /** What each room with local sockets has been sent, whichever node or process sent it. */
 export type Deliveries = {
   watch(socket: RealtimeSocket): void
+  /** These numbers of a room have been sent to this node's sockets. */
+  sent(roomId: string, seqs: number[]): void
   /** A local socket has just read the room at `seq`. */
   begin(roomId: string, seq: number): void
   skipTo(roomId: string, seq: number): void
@@ -31,20 +33,23 @@ export function createDeliveries(
     if (name.startsWith(prefix)) rooms.delete(name.slice(prefix.length))
   })
 
-  const note = (roomId: string, events: RoomEvent[]) => {
+  const sent = (roomId: string, seqs: number[]) => {
     const progress = rooms.get(roomId)
     if (!progress) return
-    for (const { seq } of events) if (seq > progress.seq) progress.ahead.add(seq)
+    for (const seq of seqs) if (seq > progress.seq) progress.ahead.add(seq)
     settle(progress)
   }
-  // A broadcast hands the same object to each of its sockets: one look is enough.
+  // What the web process and other nodes tell through the adapter. A broadcast hands the same object to each of its sockets: one look is enough.
   let last: unknown
   const look = (event: string, payload: unknown) => {
     if (payload === last) return
     last = payload
     if (event === 'room:advanced') {
       const { roomId, events } = payload as { roomId: string; events: RoomEvent[] }
-      note(roomId, events)
+      sent(
+        roomId,
+        events.map(({ seq }) => seq),
+      )
     } else if (event === 'presence:changed') {
       const { roomId, present } = payload as { roomId: string; present: string[] }
       onPresence(roomId, present)
@@ -52,6 +57,7 @@ export function createDeliveries(
   }
   return {
     watch: (socket) => void socket.onAnyOutgoing(look),
+    sent,
     begin(roomId, seq) {
       if (!rooms.has(roomId)) rooms.set(roomId, { seq, ahead: new Set(), gapSince: null })
     },

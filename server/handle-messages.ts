@@ -5,7 +5,6 @@ import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { searchMessages } from '@/domain/rooms/search-messages'
-import { sendMessage } from '@/domain/rooms/send-message'
 import { limitChange, limitMessage, limitSearch } from './limits'
 import type { Node } from './node'
 import { on } from './on'
@@ -14,7 +13,7 @@ import type { RealtimeSocket } from './realtime-server'
 export function handleMessages(node: Node, socket: RealtimeSocket) {
   on(node, socket, 'message:send', sendMessageInput, async (actor, input) => {
     await limitMessage(actor.personId, input.roomId)
-    const { event, repeated } = await sendMessage(actor, input)
+    const { event, repeated } = await node.messages.send(actor, input)
     if (!repeated) node.unread.room(input.roomId, actor.personId)
     return { event }
   })

@@ -1,49 +1,45 @@
 import {
+  type JoinRoomInput,
   joinRoomInput,
+  joinRoomsInput,
   loadMessagesInput,
   messageIdInput,
   readRoomInput,
   roomIdInput,
 } from '@/contracts/inputs'
-import { channel } from '@/contracts/realtime'
-import { db } from '@/db/client'
-import { loadSeat } from '@/domain/access/rooms'
-import { Conflict } from '@/domain/errors'
-import { joinRoom } from '@/domain/rooms/join-room'
+import { channel, type RoomAmongMany } from '@/contracts/realtime'
+import { NotFound } from '@/domain/errors'
 import { loadMessages } from '@/domain/rooms/load-messages'
 import { markUnread } from '@/domain/rooms/mark-unread'
 import { readRoom } from '@/domain/rooms/read-room'
+import { toFailure } from './acknowledge'
+import { enterRooms } from './enter-rooms'
 import { leaveSeat } from './leave-seat'
 import { limitChange } from './limits'
 import type { Node } from './node'
 import { on } from './on'
 import type { RealtimeSocket } from './realtime-server'
 
+const roomsPerCount = 10
+const notOpen = () => new NotFound('This room is not here, or not open to you.')
+
 export function handleRooms(node: Node, socket: RealtimeSocket) {
-  on(node, socket, 'room:join', joinRoomInput, async (actor, input) => {
-    const { roomId } = input
-    const { personId } = actor
-    const seated = socket.rooms.has(channel.room(roomId))
-    if (!seated) {
-      await loadSeat(db(), actor, roomId)
-      // A socket that is gone leaves no room any more: joining it now would leak.
-      if (!socket.connected) throw new Conflict('The connection was lost.')
-      // Joined before reading: what happens from here on arrives live, what happened before is read.
-      await socket.join([channel.room(roomId), channel.seat(roomId, personId)])
+  on(node, socket, 'room:join', joinRoomInput, async (_actor, input) => {
+    const joined = (await enterRooms(node, socket, [input])).get(input.roomId)
+    if (!joined) throw notOpen()
+    return joined
+  })
+  on(node, socket, 'rooms:join', joinRoomsInput, async (_actor, { rooms }) => {
+    // One call is not the price of fifty.
+    for (let at = roomsPerCount; at < rooms.length; at += roomsPerCount) node.limitOf(socket)()
+    const entered = await enterRooms(node, socket, rooms)
+    const answerFor = ({ roomId }: JoinRoomInput): RoomAmongMany => {
+      const joined = entered.get(roomId)
+      return joined
+        ? { ok: true, roomId, ...joined }
+        : { roomId, ...toFailure(notOpen(), node.log) }
     }
-    try {
-      // Checks the seat again: a removal in between found no socket to close.
-      const joined = await joinRoom(actor, input)
-      if (!socket.rooms.has(channel.room(roomId))) return { ...joined, present: [] }
-      node.deliveries.begin(roomId, joined.seq)
-      const present = seated
-        ? [...node.presence.presentIn(roomId)]
-        : await node.presence.enter(roomId, personId, socket.id)
-      return { ...joined, present }
-    } catch (error) {
-      if (!seated) leaveSeat(node, socket, roomId)
-      throw error
-    }
+    return { rooms: rooms.map(answerFor) }
   })
   on(node, socket, 'room:leave', roomIdInput, async (_actor, { roomId }) => {
     leaveSeat(node, socket, roomId)

@@ -1,14 +1,17 @@
 import { RateLimited } from '@/domain/errors'
-import { limit } from '@/domain/limit'
+import { type Limit, limit } from '@/domain/limit'
 import { readRoomKind } from '@/domain/rooms/read-room-kind'
 import { within } from './within'
 
 /** Counting must not hold up a message for longer than this. */
 const patience = 250
 
+const personLimit = { tries: 150, seconds: 10 }
+const roomLimit = { tries: 8_000, seconds: 10 }
 /** Shared between nodes: what one person may change, and what one room takes, in ten seconds. */
-const changesOfPerson = limit('socket-person', { tries: 150, seconds: 10 })
-const messagesOfRoom = limit('socket-room', { tries: 8_000, seconds: 10 })
+const changesOfPerson = limit('socket-person', personLimit)
+const messagesOfPerson = createShares(changesOfPerson, { ...personLimit, share: 10 })
+const messagesOfRoom = createShares(limit('socket-room', roomLimit), { ...roomLimit, share: 100 })
 
 /** @throws RateLimited */
 export async function limitChange(personId: string): Promise<void> {
@@ -16,20 +19,53 @@ export async function limitChange(personId: string): Promise<void> {
 }
 
 /** Where thousands read along, and where somebody may not want to be written to, one person says less. */
-const messagesOfPerson = {
+const messagesOfKind = {
   step: limit('socket-step', { tries: 20, seconds: 60 }),
   direct: limit('socket-direct', { tries: 60, seconds: 60 }),
 }
 
 /** @throws RateLimited */
 export async function limitMessage(personId: string, roomId: string): Promise<void> {
+  messagesOfPerson(personId)
+  messagesOfRoom(roomId)
   const kind = await readRoomKind(roomId)
-  await Promise.all([
-    within(patience, changesOfPerson.take(personId)),
-    within(patience, messagesOfRoom.take(roomId)),
-    (kind === 'step' || kind === 'direct') &&
-      within(patience, messagesOfPerson[kind].take(`${personId}:${roomId}`)),
-  ])
+  if (kind === 'step' || kind === 'direct')
+    await within(patience, messagesOfKind[kind].take(`${personId}:${roomId}`))
+}
+
+/** Keys counted at a time before those whose window has passed are forgotten. */
+const manyKeys = 10_000
+
+/**
+ * A limit that holds exactly on this node, and between nodes to within a share: asking Redis for each message
+ * would cost as much as telling it. A refusal from there holds from the next one on.
+ */
+function createShares(
+  shared: Limit,
+  { tries, seconds, share }: { tries: number; seconds: number; share: number },
+): (key: string) => void {
+  type Counted = { started: number; count: number; unshared: number; refusedUntil: number }
+  const keys = new Map<string, Counted>()
+  const length = seconds * 1_000
+  const forget = (now: number) => {
+    for (const [key, { started, refusedUntil }] of keys)
+      if (started + length < now && refusedUntil < now) keys.delete(key)
+  }
+  return (key) => {
+    const now = performance.now()
+    if (keys.size >= manyKeys && !keys.has(key)) forget(now)
+    const counted = keys.get(key) ?? { started: now, count: 0, unshared: 0, refusedUntil: 0 }
+    keys.set(key, counted)
+    if (counted.started + length < now) Object.assign(counted, { started: now, count: 0 })
+    if (counted.refusedUntil > now) throw new RateLimited(Math.ceil(counted.refusedUntil - now))
+    if (++counted.count > tries) throw new RateLimited(Math.ceil(counted.started + length - now))
+    if (++counted.unshared < share) return
+    counted.unshared = 0
+    shared.take(key, share).catch((error) => {
+      // Whatever else went wrong with counting is no reason to keep somebody from writing.
+      if (error instanceof RateLimited) counted.refusedUntil = performance.now() + error.retryAfter
+    })
+  }
 }
 
 /** Saving and restoring a version reads every file of the room. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '@/contracts/inputs'
 import type { Ack, ClientEventName, ClientEvents } from '@/contracts/realtime'
 import type { Actor } from '@/domain/actor'
-import { Invalid } from '@/domain/errors'
+import { Invalid, RateLimited } from '@/domain/errors'
 import { toFailure } from './acknowledge'
 import type { Node } from './node'
 import type { RealtimeSocket } from './realtime-server'
@@ -28,6 +28,15 @@ const inTurn: ReadonlySet<ClientEventName> = new Set<ClientEventName>([
   'version:restore',
   'mark:add',
 ])
+/**
+ * So many events are handled at a time on one node; what comes beyond is refused before it costs anything, so
+ * that those under way end soon and the rest can come again.
+ */
+const mostUnderWay = 3_000
+/** Milliseconds: by then those under way are done, or the database is away. */
+const shedFor = 1_000
+const logOf = ({ log }: Node, { id: socketId, data }: RealtimeSocket, event: ClientEventName) =>
+  log.child({ event, socketId, personId: data.actor.personId })
 type Listening = { on(event: string, listener: (...args: unknown[]) => void): void }
 
 /**
@@ -44,6 +53,8 @@ export function on<Name extends AnsweredEventName, Schema extends z.ZodType>(
   limit = node.limitOf(socket),
 ) {
   const listen = async (input: unknown, ack: (answer: unknown) => void) => {
+    const since = performance.now()
+    let outcome = 'ok'
     let endTurn: (() => void) | undefined
     try {
       limit()
@@ -54,14 +65,21 @@ export function on<Name extends AnsweredEventName, Schema extends z.ZodType>(
       endTurn = turn && (await node.takeTurn(turn.roomId))
       ack({ ok: true, ...(await handle(socket.data.actor, parsed.data)) })
     } catch (error) {
-      ack(toFailure(error, node.log.child({ event, socketId: socket.id })))
+      const failure = toFailure(error, logOf(node, socket, event))
+      outcome = failure.code
+      ack(failure)
     } finally {
       endTurn?.()
+      node.metrics.answered(event, outcome, performance.now() - since)
     }
   }
   ;(socket as unknown as Listening).on(event, (...args) => {
     const ack = args.at(-1)
     if (typeof ack !== 'function') return
+    if (node.underWay() >= mostUnderWay) {
+      node.metrics.shed(event)
+      return ack(toFailure(new RateLimited(shedFor), node.log))
+    }
     node.track(listen(args.length > 1 ? args[0] : undefined, ack as (answer: unknown) => void))
   })
 }

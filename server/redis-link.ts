@@ -12,6 +12,9 @@ export type RedisLink = {
   commands: Redis
   /** Clients for the adapter, which drops every promise: theirs never reject. */
   adapterClients: { publisher: object; subscriber: object }
+  /** Tells every other node; lost while Redis is away, and PostgreSQL carries what must not be. */
+  say(topic: string, message: string): void
+  hear(topic: string, listener: (message: string) => void): void
   /** What this node publishes comes back to it: sockets say "connected" long after a network is cut. */
   healthy(): boolean
   close(): Promise<void>
@@ -42,6 +45,8 @@ export function openRedisLink(log: Logger, onHealed: () => void): RedisLink | nu
     if (commands.isReady) commands.publish(echo, '').catch(onError)
   }, echoEvery)
 
+  // A node hears itself, too, and knows already what it said.
+  const name = `${randomUUID()}\n`
   // Queued publishes would arrive stale after an outage; PostgreSQL carries what must not be lost.
   const publish = (topic: string, body: string | Buffer) =>
     healthy() ? commands.publish(topic, body).catch(onError) : undefined
@@ -68,6 +73,13 @@ export function openRedisLink(log: Logger, onHealed: () => void): RedisLink | nu
     commands,
     adapterClients: { publisher, subscriber: safeSubscriber },
     healthy,
+    say: (topic, message) => void publish(topic, name + message),
+    hear(topic, listener) {
+      const heard = (message: string) => {
+        if (!message.startsWith(name)) listener(message.slice(name.length))
+      }
+      subscriber.subscribe(topic, heard).catch(onError)
+    },
     async close() {
       clearInterval(timer)
       commands.destroy()

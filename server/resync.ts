@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
-import { catchUpLimit, catchUpPage, channel } from '@/contracts/realtime'
+import { catchUpLimit, catchUpPage } from '@/contracts/realtime'
 import { readEvents } from '@/domain/rooms/read-events'
 import { readSequences } from '@/domain/rooms/read-sequences'
 import type { Deliveries } from './deliveries'
-import type { RealtimeServer } from './realtime-server'
+import type { RoomBroadcasts } from './room-broadcasts'
 
 const tick = 250
 /** Time for events that overtook each other to fall into place by themselves. */
@@ -21,7 +21,7 @@ export type Resync = {
 
 /** Redis forgets; this compares what was sent with what is stored, and sends the difference. */
 export function startResync(
-  io: RealtimeServer,
+  broadcasts: RoomBroadcasts,
   deliveries: Deliveries,
   isRedisAway: () => boolean,
   log: Logger,
@@ -30,7 +30,7 @@ export function startResync(
   const room = (roomId: string) => {
     const already = running.get(roomId)
     if (already) return already
-    const run = sendMissing(io, deliveries, roomId).finally(() => running.delete(roomId))
+    const run = sendMissing(broadcasts, deliveries, roomId).finally(() => running.delete(roomId))
     running.set(roomId, run)
     return run
   }
@@ -60,14 +60,14 @@ export function startResync(
   return { room, all, stop: () => clearInterval(timer) }
 }
 
-async function sendMissing(io: RealtimeServer, deliveries: Deliveries, roomId: string) {
+async function sendMissing(broadcasts: RoomBroadcasts, deliveries: Deliveries, roomId: string) {
   for (;;) {
     const from = deliveries.seqOf(roomId)
     if (from === undefined) return
     const events = await readEvents(roomId, from, catchUpPage)
     const last = events.at(-1)
     if (!last) return
-    io.local.to(channel.room(roomId)).emit('room:advanced', { roomId, events })
+    broadcasts.here(roomId, events)
     deliveries.skipTo(roomId, last.seq)
     if (events.length < catchUpPage) return
     const [newest] = (await readSequences([roomId])).values()

@@ -39,15 +39,21 @@ const messagesPage = z.object({
   target: id.nullable(),
 })
 
+const joined = z.object({
+  ...ok,
+  seq: sequence,
+  events: z.array(roomEvent),
+  more: z.boolean(),
+  startAfresh: z.boolean(),
+  present: z.array(id),
+  unread: unreadView,
+})
+
 const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
-  'room:join': z.object({
+  'room:join': joined,
+  'rooms:join': z.object({
     ...ok,
-    seq: sequence,
-    events: z.array(roomEvent),
-    more: z.boolean(),
-    startAfresh: z.boolean(),
-    present: z.array(id),
-    unread: unreadView,
+    rooms: z.array(z.union([joined.extend({ roomId: id }), failure.extend({ roomId: id })])),
   }),
   'room:leave': z.object(ok),
   'room:read': readMarkView.extend(ok),

@@ -2,6 +2,7 @@ import { backoff, type Transport } from '@/components/realtime/transport'
 import type { RoomEvent, UnreadView } from '@/contracts/realtime'
 import { applyRoomEvents, hasGap, type RoomState } from './apply-room-events'
 import { type Clock, Pause } from './clock'
+import { joinTogether } from './join-together'
 
 /** `joining` until caught up; `closed`: not open to this person any more; `outdated`: reload the page. */
 export type StreamPhase = 'joining' | 'live' | 'closed' | 'outdated'
@@ -126,7 +127,7 @@ export class RoomStream {
 
   async #join(): Promise<'done' | 'more' | 'failed'> {
     const { roomId, seq: afterSeq } = this.state
-    const answer = await this.#transport.request('room:join', { roomId, afterSeq })
+    const answer = await joinTogether(this.#transport, { roomId, afterSeq })
     if (!this.#active) return 'done'
     if (!answer.ok) {
       this.#retryAfter = answer.retryAfter

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { MembershipRole, NoticeLevel, RoomKind } from '@/contracts/vocabulary'
 import type { Queryable, Transaction } from '@/db/client'
 import { message, person, room, seat } from '@/db/schema'
@@ -63,6 +63,20 @@ export async function loadSeat(
   const [found] = await (lock ? query.for('share', { of: seat }) : query)
   if (!found) throw new NotFound('This room is not here, or not open to you.')
   return found
+}
+
+/** The rule of `loadSeat` for many rooms: those that are open to the person, by id. */
+export async function loadSeats(
+  q: Queryable,
+  actor: Pick<Actor, 'personId'>,
+  roomIds: string[],
+): Promise<Map<string, Pick<RoomSeat, 'roomId' | 'seq'>>> {
+  const found = await q
+    .select({ roomId: room.id, seq: room.seq })
+    .from(seat)
+    .innerJoin(room, eq(room.id, seat.roomId))
+    .where(and(inArray(seat.roomId, roomIds), eq(seat.personId, actor.personId)))
+  return new Map(found.map((each) => [each.roomId, each]))
 }
 
 /** Whether a seat may write: messages, edits, reactions, typing, and whatever else changes its room. */

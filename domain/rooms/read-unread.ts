@@ -25,6 +25,7 @@ export async function readUnread(
   personId: string,
   roomIds: string[],
 ): Promise<Map<string, UnreadView>> {
+  if (roomIds.length === 0) return new Map()
   const { rows } = await q.execute<Row>(sql`
     select r.id as room_id, r.seq, coalesce(rr.last_read_seq, 0) as last_read_seq,
       coalesce(rr.epoch, 0) as epoch, u.count, u.numbers, u.since

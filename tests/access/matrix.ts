@@ -25,6 +25,7 @@ import { moveDocument } from '@/domain/documents/move-document'
 import { openDocument } from '@/domain/documents/open-document'
 import { restoreDocument } from '@/domain/documents/restore-document'
 import { tryUpdate } from '@/domain/documents/try-update'
+import { NotFound } from '@/domain/errors'
 import { addMark } from '@/domain/marks/add-mark'
 import { deleteMark } from '@/domain/marks/delete-mark'
 import { getMark } from '@/domain/marks/get-mark'
@@ -61,6 +62,7 @@ import { enterStepRoom } from '@/domain/rooms/enter-step-room'
 import { getRoom } from '@/domain/rooms/get-room'
 import { getStanding } from '@/domain/rooms/get-standing'
 import { joinRoom } from '@/domain/rooms/join-room'
+import { joinRooms } from '@/domain/rooms/join-rooms'
 import { leaveStepRoom } from '@/domain/rooms/leave-step-room'
 import { listMuted } from '@/domain/rooms/list-muted'
 import { listRooms } from '@/domain/rooms/list-rooms'
@@ -451,6 +453,11 @@ export const matrix: Record<string, Row> = {
 
   'rooms/get-room': inRoom((s, who) => getRoom(who, { roomId: s.project.roomId })),
   'rooms/join-room': inRoom((s, who) => joinRoom(who, { roomId: s.project.roomId, afterSeq: 0 })),
+  'rooms/join-rooms': inRoom(async (s, who) => {
+    const { roomId } = s.project
+    // Of several rooms each is refused by itself: it is not among the answers.
+    if (!(await joinRooms(who, [{ roomId, afterSeq: 0 }])).has(roomId)) throw new NotFound()
+  }),
   'rooms/load-messages': inRoom((s, who) =>
     loadMessages(who, { roomId: s.project.roomId, beforeSeq: 10 }),
   ),

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { catchUpPage, type RoomEvent } from '@/contracts/realtime'
+import { catchUpPage, catchUpTogether, type RoomEvent } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { message, room } from '@/db/schema'
-import { notifyChannel } from '@/domain/publish'
+import { notifyChannel, publishToRoom } from '@/domain/publish'
+import { getRoom } from '@/domain/rooms/get-room'
 import { sendMessage } from '@/domain/rooms/send-message'
-import { batchRoomEvents } from '@/server/batch-room-events'
 import { createServer, type RealtimeProcess } from '@/server/create-server'
 import { addMember, createPerson, createProject } from '../support/factories'
 import { ask, connect, enterRoom, hear, until } from '../support/realtime'
@@ -144,25 +144,102 @@ describe('a conversation', () => {
   })
 
   it('travels in one frame, in order, when it happens in one tick', async () => {
+    const [first, second] = await Promise.all([setUp(), setUp()])
+    await addMember(second.project.id, first.owner)
+    const socket = await connect(url, first.owner)
+    for (const { roomId } of [first, second])
+      await ask(socket, 'room:join', { roomId, afterSeq: 0 })
     const frames: unknown[] = []
-    const batching = batchRoomEvents({
-      to: (channels) => ({ emit: (event, payload) => frames.push([channels, event, payload]) }),
-    })
-    const event = (seq: number) => ({ seq }) as RoomEvent
+    socket.on('room:advanced', (batch) => frames.push(batch))
+    const event = (roomId: string, seq: number) =>
+      ({ roomId, seq, kind: 'mark:deleted', markId: roomId }) as RoomEvent
+    const [a, b] = [first.roomId, second.roomId]
     for (const [roomId, seq] of [
-      ['a', 2],
-      ['b', 7],
-      ['a', 1],
-      ['a', 3],
+      [a, 2],
+      [b, 1],
+      [a, 1],
+      [a, 3],
     ] as const)
-      batching.to(`room:${roomId}`).emit('room:advanced', { roomId, events: [event(seq)] })
-    batching.to('person:x').emit('project:changed', {})
-    await until('both rooms are told', () => frames.length === 3)
+      void publishToRoom(roomId, [event(roomId, seq)])
+    await until('both rooms are told', () => frames.length === 2)
     expect(frames).toEqual([
-      ['person:x', 'project:changed', {}],
-      ['room:a', 'room:advanced', { roomId: 'a', events: [1, 2, 3].map(event) }],
-      ['room:b', 'room:advanced', { roomId: 'b', events: [event(7)] }],
+      { roomId: a, events: [1, 2, 3].map((seq) => event(a, seq)) },
+      { roomId: b, events: [event(b, 1)] },
     ])
+    socket.close()
+  })
+
+  it('catches up several rooms by one call, and refuses each that is not open by itself', async () => {
+    const [first, second, foreign] = await Promise.all([setUp(), setUp(), setUp()])
+    await addMember(second.project.id, first.owner)
+    const [a, b] = [first.roomId, second.roomId]
+    for (const body of ['one', 'two']) await sendMessage(first.owner, input(a, body))
+    for (let at = 0; at < 3; at++) await sendMessage(second.owner, input(b, `${at}`))
+    await sendMessage(foreign.owner, input(foreign.roomId, 'Secret'))
+    const socket = await connect(url, first.owner)
+    const rooms = [
+      { roomId: a, afterSeq: 1 },
+      { roomId: foreign.roomId, afterSeq: 0 },
+      { roomId: b, afterSeq: 3 },
+      { roomId: randomUUID(), afterSeq: 0 },
+    ]
+    const answer = await ask(socket, 'rooms:join', { rooms })
+    expect(answer).toMatchObject({
+      ok: true,
+      rooms: [
+        { roomId: a, ok: true, seq: 2, more: false, events: [{ seq: 2 }] },
+        { roomId: foreign.roomId, ok: false, code: 'NotFound' },
+        { roomId: b, ok: true, seq: 3, more: false, events: [] },
+        { roomId: rooms[3]?.roomId, ok: false, code: 'NotFound' },
+      ],
+    })
+    expect(JSON.stringify(answer)).not.toContain('Secret')
+    const heard: unknown[] = []
+    socket.on('room:advanced', ({ roomId }) => heard.push(roomId))
+    await sendMessage(foreign.owner, input(foreign.roomId, 'Unheard'))
+    await sendMessage(second.owner, input(b, 'Heard'))
+    await sendMessage(first.owner, input(a, 'Heard'))
+    await until('both rooms are heard', () => heard.length === 2)
+    expect(heard.sort()).toEqual([a, b].sort())
+    for (const wrong of [[], [rooms[0], rooms[0]], Array.from({ length: 51 }, () => rooms[0])])
+      expect(await ask(socket, 'rooms:join', { rooms: wrong })).toMatchObject({ code: 'Invalid' })
+    socket.close()
+  })
+
+  it('gives every room of a long absence its turn, a thousand events at a time', async () => {
+    const { owner, project } = await setUp()
+    const rooms = [project.roomId]
+    for (let at = 0; at < 6; at++) rooms.push((await createProject(owner)).roomId)
+    for (const roomId of rooms)
+      await db().execute(sql`
+        with made as (
+          insert into room_event (room_id, seq, kind, payload)
+          select ${roomId}, n, 'mark:deleted', jsonb_build_object('markId', ${roomId}::text)
+          from generate_series(1, ${catchUpPage}) n
+        )
+        update room set seq = ${catchUpPage} where id = ${roomId}`)
+    const socket = await connect(url, owner)
+    const seqs = new Map(rooms.map((roomId) => [roomId, 0]))
+    let calls = 0
+    for (let open = rooms; open.length > 0; calls++) {
+      const asked = open.map((roomId) => ({ roomId, afterSeq: seqs.get(roomId) }))
+      const { rooms: answers } = await ask(socket, 'rooms:join', { rooms: asked })
+      let sum = 0
+      for (const { roomId, events } of answers as { roomId: string; events: RoomEvent[] }[]) {
+        sum += events.length
+        for (const { seq } of events) {
+          expect(seq).toBe((seqs.get(roomId) ?? 0) + 1)
+          seqs.set(roomId, seq)
+        }
+      }
+      expect(sum).toBeLessThanOrEqual(catchUpTogether)
+      open = answers.flatMap(({ roomId, more }: { roomId: string; more: boolean }) =>
+        more ? [roomId] : [],
+      )
+    }
+    expect([...seqs.values()]).toEqual(rooms.map(() => catchUpPage))
+    expect(calls).toBe(2)
+    socket.close()
   })
 
   it('answers a client that is ahead of a restored database with a fresh start', async () => {

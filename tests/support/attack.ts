@@ -6,6 +6,7 @@ import { connect, type TestSocket, until } from './realtime'
 /** Total: a new event that is not attacked does not compile. */
 const events: Record<ClientEventName, true> = {
   'room:join': true,
+  'rooms:join': true,
   'room:leave': true,
   'room:read': true,
   'room:mark-unread': true,

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { SocketTransport } from '@/components/realtime/socket-transport'
 import { RoomStore } from '@/components/rooms/room-store'
 import type { Actor } from '@/domain/actor'
 import { getRoom } from '@/domain/rooms/get-room'
+import { sendMessage } from '@/domain/rooms/send-message'
 import { removeMember } from '@/domain/teams/remove-member'
 import { createServer } from '@/server/create-server'
 import { addMember, createPerson, createProject } from '../../support/factories'
@@ -86,4 +88,37 @@ it('talks to the real server: a restart in the middle loses nothing, a removal c
   await removeMember(owner, { projectId: project.id, personId: member.personId })
   await until('the room is closed to them', () => two.store.getView().phase === 'closed')
   await until('they are gone', () => one.store.getView().people.length === 1)
+})
+
+it('comes back to several rooms of one tab by one call', async () => {
+  const [owner, member] = await Promise.all([createPerson(), createPerson()])
+  const projects = await Promise.all([createProject(owner), createProject(owner)])
+  for (const { id } of projects) await addMember(id, member)
+  const server = await serve(0)
+  closing.push(() => server.close())
+  const socket = openSocket(`http://localhost:${server.port}`, { cookie: await cookieOf(member) })
+  const transport = new SocketTransport(socket as never, () => 'reconnecting')
+  const { personId: id, handle, name, line } = member
+  const me = { id, handle, name, line }
+  const stores: RoomStore[] = []
+  for (const { roomId } of projects) {
+    const page = await getRoom(member, { roomId })
+    stores.push(new RoomStore({ page, me, transport, shelf: new FakeShelf() }))
+  }
+  for (const store of stores) store.start()
+  closing.push(() => {
+    for (const store of stores) store.stop()
+    socket.close()
+  })
+  const areLive = () => stores.every((store) => store.getView().phase === 'live')
+  await until('both are live', areLive)
+  socket.io.engine.close()
+  await until('the cut is noticed', () => !socket.connected)
+  for (const { roomId } of projects)
+    await sendMessage(owner, { roomId, clientId: randomUUID(), body: roomId, replyToId: null })
+  const asked: string[] = []
+  socket.onAnyOutgoing((event: string) => asked.push(event))
+  await until('both have caught up', () => stores.every((store) => bodiesOf(store).length === 1))
+  expect(asked.filter((event) => event.endsWith(':join'))).toEqual(['rooms:join'])
+  expect(stores.map((store) => bodiesOf(store))).toEqual(projects.map(({ roomId }) => [roomId]))
 })
