@@ -170,7 +170,7 @@ export async function openMember(
 }
 export type Member = Awaited<ReturnType<typeof openMember>>
 
-/** Each says so many messages a second until stopped. @returns stops, and resolves when nobody has any left to send */
+/** Each says so many messages a second. @returns stops them; what waits is still sent */
 export function talk(members: Member[], perSecond: number): () => void {
   const timers = members.map((member, at) => {
     const every = 1_000 / perSecond
