@@ -125,7 +125,7 @@ describe('on one node', { timeout: 600_000 }, () => {
       // Others are heard meanwhile; the author's own browser waits, says so, and sends in the end.
       second.say()
       await until('another is heard', () => second.acked() > before.second)
-      await until('their own is heard', () => first.acked() === before.first + 2, 12_000)
+      await until('their own is heard', () => first.acked() === before.first + 2, 15_000)
     }
     expect(first.transport().waits.get('RateLimited')).toBeGreaterThan(0)
     expect(await judge(roomId, history, members)).toEqual([])

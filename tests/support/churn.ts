@@ -31,8 +31,16 @@ export async function churn(options: { node: RunningNode; sockets: number; round
         ...(await Promise.all(
           Array.from({ length: Math.min(100, count - at) }, async () => {
             const socket = openSocket(node.url, { cookie: cookies[next++ % cookies.length] ?? '' })
+            let problem = ''
+            socket.on('connect_error', ({ message }) => {
+              problem = message
+              // Refused by the node rather than by the network: the library waits to be told.
+              if (!socket.active) setTimeout(() => socket.connect(), 500)
+            })
+            await until('it is connected', () => socket.connected, 60_000).catch((error) => {
+              throw new Error(`a socket did not connect: ${problem}`, { cause: error })
+            })
             socket.io.opts.reconnection = false
-            await until('it is connected', () => socket.connected)
             return socket
           }),
         )),

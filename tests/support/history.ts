@@ -118,33 +118,32 @@ function checkStored(history: History, stored: Stored[]): string[] {
 function checkOrderOfSending(history: History): string[] {
   const faults: string[] = []
   const acks = new Map(acksOf(history).map((ack) => [ack.clientId, ack]))
-  for (const client of history.clients) {
-    if (!client.inOrder) continue
-    let last: { clientId: string; seq: number } | undefined
-    for (const { clientId } of all(client, 'sent')) {
-      const ack = acks.get(clientId)
-      if (!ack) continue
-      if (last && ack.seq < last.seq)
-        faults.push(
-          `out of order: ${client.name} sent ${clientId} after ${last.clientId}, and it stands before (${ack.seq} < ${last.seq})`,
-        )
-      last = ack
+  // Another tab may carry it too: the moment it was written is the first of them.
+  const sends = new Map<string, Of<'sent'> & { client: ClientLog }>()
+  for (const client of history.clients)
+    for (const send of all(client, 'sent')) {
+      const first = sends.get(send.clientId)
+      if (!first || send.at < first.at) sends.set(send.clientId, { ...send, client })
     }
-  }
-  const sends = history.clients
-    .flatMap((client) => all(client, 'sent'))
-    .filter(({ clientId }) => acks.has(clientId))
-    .sort((one, other) => one.at - other.at)
+  const written = [...sends.values()].sort((one, other) => one.at - other.at)
   const inTime = [...acks.values()].sort((one, other) => one.at - other.at)
+  const lastOf = new Map<ClientLog, Of<'acked'>>()
   let highest: Of<'acked'> | undefined
   let next = 0
-  for (const send of sends) {
-    for (let ack = inTime[next]; ack && ack.at < send.at; ack = inTime[++next])
+  for (const { clientId, client, at } of written) {
+    for (let ack = inTime[next]; ack && ack.at < at; ack = inTime[++next])
       if (!highest || ack.seq > highest.seq) highest = ack
-    const own = acks.get(send.clientId)
-    if (own && highest && own.seq < highest.seq)
+    const own = acks.get(clientId)
+    if (!own) continue
+    const last = lastOf.get(client)
+    if (client.inOrder && last && own.seq < last.seq)
       faults.push(
-        `out of order: ${send.clientId} was sent after ${highest.clientId} had been acknowledged, and stands before it (${own.seq} < ${highest.seq})`,
+        `out of order: ${client.name} sent ${clientId} after ${last.clientId}, and it stands before (${own.seq} < ${last.seq})`,
+      )
+    lastOf.set(client, own)
+    if (highest && own.seq < highest.seq)
+      faults.push(
+        `out of order: ${clientId} was sent after ${highest.clientId} had been acknowledged, and stands before it (${own.seq} < ${highest.seq})`,
       )
   }
   return faults

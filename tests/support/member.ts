@@ -18,8 +18,8 @@ class NotedTransport extends SocketTransport {
   #fresh = false
   /** Refusals that pass, by their code: what its author sees as "waiting". */
   readonly waits = new Map<Refusal['code'], number>()
-  log: ClientLog | undefined
-  readonly #settled = new Set<string>()
+  /** Of this person's device: shared by the pages that follow each other. */
+  notes: { log: ClientLog; sent: Set<string>; acked: Map<string, number> } | undefined
 
   override async request<Name extends Request>(name: Name, input: object): Promise<Answer<Name>> {
     if (name !== 'message:send') {
@@ -33,24 +33,21 @@ class NotedTransport extends SocketTransport {
     this.noteSent(clientId)
     const answer = await super.request('message:send', input)
     if (answer.ok) {
-      // A second ack of the same message says the same: the first is the one that counts.
-      if (!this.#settled.has(clientId)) {
-        this.#settled.add(clientId)
-        this.log?.note({ what: 'acked', clientId, seq: answer.event.seq })
+      const { seq } = answer.event
+      // A second ack that says the same is none.
+      if (this.notes && this.notes.acked.get(clientId) !== seq) {
+        this.notes.acked.set(clientId, seq)
+        this.notes.log.note({ what: 'acked', clientId, seq })
       }
     } else if (passes(answer) || answer.code === 'Unknown')
       this.waits.set(answer.code, (this.waits.get(answer.code) ?? 0) + 1)
-    else {
-      this.#settled.add(clientId)
-      this.log?.note({ what: 'refused', clientId, why: answer.code })
-    }
+    else this.notes?.log.note({ what: 'refused', clientId, why: answer.code })
     return answer as Answer<Name>
   }
-  readonly #sent = new Set<string>()
   noteSent(clientId: string) {
-    if (this.#sent.has(clientId)) return
-    this.#sent.add(clientId)
-    this.log?.note({ what: 'sent', clientId })
+    if (!this.notes || this.notes.sent.has(clientId)) return
+    this.notes.sent.add(clientId)
+    this.notes.log.note({ what: 'sent', clientId })
   }
   /** Whether the page has just been read anew. */
   takeFresh() {
@@ -91,6 +88,7 @@ export async function openMember(
   const log = history.client(name)
   const cookie = await cookieOf(actor)
   const { personId: id, handle, line } = actor
+  const notes = { log, sent: new Set<string>(), acked: new Map<string, number>() }
   const shown = new Map<string, number>()
   let said = 0
   let from = 0
@@ -119,7 +117,7 @@ export async function openMember(
       ...reconnecting,
     })
     const over = new NotedTransport(opened, () => 'reconnecting')
-    over.log = log
+    over.notes = notes
     keepConnected(opened, { ended() {}, unauthorised: () => true })
     const me = { id, handle, name: actor.name, line }
     const made = new RoomStore({ page, me, transport: over, shelf, clock })
@@ -172,7 +170,7 @@ export async function openMember(
 }
 export type Member = Awaited<ReturnType<typeof openMember>>
 
-/** Each says so many messages a second until stopped. @returns stops, and resolves when nobody has any left to send */
+/** Each says so many messages a second. @returns stops them; what waits is still sent */
 export function talk(members: Member[], perSecond: number): () => void {
   const timers = members.map((member, at) => {
     const every = 1_000 / perSecond

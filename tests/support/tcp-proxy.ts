@@ -99,6 +99,7 @@ export async function startTcpProxy(targets: () => Address[]): Promise<TcpProxy>
       upstream.on('error', () => {})
       if (client.destroyed || isCut) {
         upstream.destroy()
+        client.resetAndDestroy()
         return
       }
       join('up', client, upstream)
@@ -109,8 +110,11 @@ export async function startTcpProxy(targets: () => Address[]): Promise<TcpProxy>
     client.resetAndDestroy()
   }
 
+  const accepted = new Set<net.Socket>()
   const server = net.createServer({ pauseOnConnect: true }, (client) => {
+    accepted.add(client)
     client.on('error', () => {})
+    client.once('close', () => accepted.delete(client))
     if (isCut) {
       client.resetAndDestroy()
       return
@@ -164,6 +168,8 @@ export async function startTcpProxy(targets: () => Address[]): Promise<TcpProxy>
       isCut = true
       waiting.clear()
       for (const { from } of flows) from.destroy()
+      // Some may not have been led on yet.
+      for (const client of accepted) client.destroy()
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }
