@@ -13,6 +13,7 @@ import { handleVersions } from './handle-versions'
 import { handleWheel } from './handle-wheel'
 import type { LiveSessions } from './live-sessions'
 import type { Node } from './node'
+import type { RealtimeSocket } from './realtime-server'
 
 /** Of one person on one node: other limits count by socket, so their number has to end somewhere. */
 export const mostSockets = 100
@@ -35,21 +36,33 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
   node.io.on('connection', (socket) => {
     node.deliveries.watch(socket)
     node.documents.watch(socket)
-    handleRooms(node, socket)
-    handleMessages(node, socket)
-    handleDocuments(node, socket)
-    handleCursors(socket)
-    handleRuns(node, socket)
-    handlePrinting(node, socket)
-    handleMarks(node, socket)
-    handleTasks(node, socket)
-    handleWheel(node, socket)
-    handleVersions(node, socket)
-    handleTyping(socket)
+    // Most tabs only listen. Whoever says something gets the handlers first, then is heard.
+    const listen = () => {
+      socket.offAny(listen)
+      handleEvents(node, socket)
+    }
+    socket.onAny(listen)
+    // The request and its headers were needed to sign in, and weigh as much as all the rest.
+    Reflect.set(socket.conn, 'request', null)
+    socket.handshake.headers = {}
     sessions.watch(socket).catch((error) => {
       // Unchecked is not signed in; the client tries again.
       node.log.warn({ err: error, socketId: socket.id }, 'a session could not be checked')
       socket.conn.close()
     })
   })
+}
+
+function handleEvents(node: Node, socket: RealtimeSocket) {
+  handleRooms(node, socket)
+  handleMessages(node, socket)
+  handleDocuments(node, socket)
+  handleCursors(socket)
+  handleRuns(node, socket)
+  handlePrinting(node, socket)
+  handleMarks(node, socket)
+  handleTasks(node, socket)
+  handleWheel(node, socket)
+  handleVersions(node, socket)
+  handleTyping(socket)
 }
