@@ -15,6 +15,7 @@ import { handleVersions } from './handle-versions'
 import { handleWheel } from './handle-wheel'
 import type { LiveSessions } from './live-sessions'
 import type { Node } from './node'
+import type { RealtimeSocket } from './realtime-server'
 
 /** Of one person on one node: other limits count by socket, so their number has to end somewhere. */
 export const mostSockets = 100
@@ -37,19 +38,15 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
   node.io.on('connection', (socket) => {
     node.deliveries.watch(socket)
     node.documents.watch(socket)
-    handleRooms(node, socket)
-    handleModeration(node, socket)
-    handleDrafts(node, socket)
-    handleMessages(node, socket)
-    handleDocuments(node, socket)
-    handleCursors(socket)
-    handleRuns(node, socket)
-    handlePrinting(node, socket)
-    handleMarks(node, socket)
-    handleTasks(node, socket)
-    handleWheel(node, socket)
-    handleVersions(node, socket)
-    handleTyping(node, socket)
+    // Most tabs only listen. Whoever says something gets the handlers first, then is heard.
+    const listen = () => {
+      socket.offAny(listen)
+      handleEvents(node, socket)
+    }
+    socket.onAny(listen)
+    // The request and its headers were needed to sign in, and weigh as much as all the rest.
+    Reflect.set(socket.conn, 'request', null)
+    socket.handshake.headers = {}
     // One who takes leave by a packet and keeps the connection would be counted by nothing.
     socket.on('disconnect', () => socket.conn.close())
     sessions.watch(socket).catch((error) => {
@@ -58,4 +55,20 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
       socket.conn.close()
     })
   })
+}
+
+function handleEvents(node: Node, socket: RealtimeSocket) {
+  handleRooms(node, socket)
+  handleModeration(node, socket)
+  handleDrafts(node, socket)
+  handleMessages(node, socket)
+  handleDocuments(node, socket)
+  handleCursors(socket)
+  handleRuns(node, socket)
+  handlePrinting(node, socket)
+  handleMarks(node, socket)
+  handleTasks(node, socket)
+  handleWheel(node, socket)
+  handleVersions(node, socket)
+  handleTyping(node, socket)
 }
