@@ -108,7 +108,7 @@ export function Composer({
               send()
             } else if (event.key === 'Escape' && replyTo) {
               onReplyTo(null)
-            } else if (event.key === 'ArrowUp' && body === '') {
+            } else if (event.key === 'ArrowUp' && !event.altKey && body === '') {
               event.preventDefault()
               onEditLast()
             }

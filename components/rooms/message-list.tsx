@@ -92,14 +92,20 @@ export function MessageList({
     const left = which === 'older' ? store.getView().more : store.getView().newer
     // What something else took the place of has not failed.
     setFailed(!done && left && store.getView().loading === null ? which : null)
+    // Whoever scrolled on meanwhile may be near the edge again.
+    if (done) requestAnimationFrame(loadNearby)
+  }
+  function loadNearby() {
+    const { more, newer, loading } = store.getView()
+    if (loading || !box.current) return
+    const { scrollHeight, clientHeight, scrollTop } = box.current
+    if (more && scrollHeight - clientHeight + scrollTop < nearEdge) void load('older')
+    else if (newer && -scrollTop < nearEdge) void load('newer')
   }
   function scrolled() {
     note()
     lookForNew()
-    const { scrollHeight = 0, clientHeight = 0, scrollTop = 0 } = box.current ?? {}
-    if (view.loading || failed) return
-    if (more && scrollHeight - clientHeight + scrollTop < nearEdge) void load('older')
-    else if (newer && -scrollTop < nearEdge) void load('newer')
+    if (!failed) loadNearby()
   }
 
   return (

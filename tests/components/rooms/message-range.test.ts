@@ -153,6 +153,6 @@ it('whatever is loaded, jumped, said, changed, lost and read: the part is the se
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 }, 60_000)
