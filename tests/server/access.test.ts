@@ -165,6 +165,7 @@ const forOwner: ClientEventName[] = [
 /** What whoever is muted still may: to read, to take back what is theirs, and to report. */
 const forMuted: ClientEventName[] = [
   'room:join',
+  'rooms:join',
   'room:read',
   'room:mark-unread',
   'room:load',
