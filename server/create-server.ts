@@ -16,6 +16,7 @@ import { createSocketLimit } from './limits'
 import { createLiveSessions } from './live-sessions'
 import type { Node } from './node'
 import { createPresence } from './presence'
+import { createReadMarks } from './read-marks'
 import type { RealtimeSocket } from './realtime-server'
 import { openRedisLink } from './redis-link'
 import { startResync } from './resync'
@@ -56,6 +57,7 @@ export async function createServer(options: {
   const documents = createDocumentDeliveries(io, isRedisAway, log)
   const sessions = createLiveSessions(io, log)
   const unread = createUnreadSignals(presence, log)
+  const reads = createReadMarks(io)
   const resync = startResync(io, deliveries, isRedisAway, log)
 
   const limits = new WeakMap<RealtimeSocket, () => void>()
@@ -69,6 +71,7 @@ export async function createServer(options: {
     documents,
     lines: createDocumentLines(documents.sent, log, takeTurn),
     unread,
+    reads,
     takeTurn,
     limitOf(socket) {
       const limit = limits.get(socket) ?? createSocketLimit()
@@ -109,7 +112,7 @@ export async function createServer(options: {
     await Promise.allSettled(underWay)
     clearInterval(watchdog)
     stopHearing()
-    for (const part of [resync, documents, sessions, presence, unread]) part.stop()
+    for (const part of [resync, documents, sessions, presence, unread, reads]) part.stop()
     publishThrough(null)
     io.engine.close()
     http.closeAllConnections()

@@ -1,5 +1,6 @@
 import { joinRoomInput, messagesBeforeInput, readRoomInput, roomIdInput } from '@/contracts/inputs'
 import { channel } from '@/contracts/realtime'
+import { presenceInput } from '@/contracts/rooms'
 import { db } from '@/db/client'
 import { loadSeat } from '@/domain/access/rooms'
 import { Conflict } from '@/domain/errors'
@@ -10,6 +11,8 @@ import { leaveSeat } from './leave-seat'
 import type { Node } from './node'
 import { on } from './on'
 import type { RealtimeSocket } from './realtime-server'
+
+const nobody = { present: [], away: [], count: 0 }
 
 export function handleRooms(node: Node, socket: RealtimeSocket) {
   on(node, socket, 'room:join', joinRoomInput, async (actor, input) => {
@@ -26,12 +29,12 @@ export function handleRooms(node: Node, socket: RealtimeSocket) {
     try {
       // Checks the seat again: a removal in between found no socket to close.
       const joined = await joinRoom(actor, input)
-      if (!socket.rooms.has(channel.room(roomId))) return { ...joined, present: [] }
+      if (!socket.rooms.has(channel.room(roomId))) return { ...joined, ...nobody }
       node.deliveries.begin(roomId, joined.seq)
       const present = seated
-        ? [...node.presence.presentIn(roomId)]
+        ? node.presence.view(roomId)
         : await node.presence.enter(roomId, personId, socket.id)
-      return { ...joined, present }
+      return { ...joined, ...present }
     } catch (error) {
       if (!seated) leaveSeat(node, socket, roomId)
       throw error
@@ -43,9 +46,14 @@ export function handleRooms(node: Node, socket: RealtimeSocket) {
   })
   on(node, socket, 'room:load', messagesBeforeInput, loadMessages)
   on(node, socket, 'room:read', readRoomInput, async (actor, input) => {
-    const { lastReadSeq, moved } = await readRoom(actor, input)
+    const { lastReadSeq, moved, shown } = await readRoom(actor, input)
     if (moved) node.unread.person(input.roomId, actor.personId)
+    if (moved && shown) node.reads.moved(input.roomId, actor.personId, lastReadSeq)
     return { lastReadSeq }
+  })
+  socket.on('presence:set', (input) => {
+    const parsed = presenceInput.safeParse(input)
+    if (parsed.success) node.presence.setAway(socket.id, parsed.data.away)
   })
   socket.on('disconnecting', () => {
     const { personId } = socket.data.actor
@@ -53,5 +61,6 @@ export function handleRooms(node: Node, socket: RealtimeSocket) {
     for (const name of socket.rooms)
       if (name.startsWith(prefix))
         node.presence.leave(name.slice(prefix.length), personId, socket.id)
+    node.presence.forget(socket.id)
   })
 }

@@ -4,6 +4,7 @@ import type { Deliveries } from './deliveries'
 import type { DocumentDeliveries } from './document-deliveries'
 import type { DocumentLines } from './document-lines'
 import type { Presence } from './presence'
+import type { ReadMarks } from './read-marks'
 import type { RealtimeServer, RealtimeSocket } from './realtime-server'
 import type { UnreadSignals } from './unread-signals'
 
@@ -16,6 +17,7 @@ export type Node = {
   documents: DocumentDeliveries
   lines: DocumentLines
   unread: UnreadSignals
+  reads: ReadMarks
   limitOf(socket: RealtimeSocket): () => void
   /** By room, for whatever waits for its files, which somebody may hold for seconds. */
   takeTurn: TakeTurn

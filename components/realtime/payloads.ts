@@ -13,6 +13,8 @@ import { markView } from '@/contracts/marks'
 import {
   failure,
   messageView,
+  presenceView,
+  readView,
   roomEvent,
   type SignalName,
   signalIds,
@@ -37,7 +39,7 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
     events: z.array(roomEvent),
     more: z.boolean(),
     startAfresh: z.boolean(),
-    present: z.array(id),
+    ...presenceView.shape,
     lastReadSeq: sequence,
   }),
   'room:leave': z.object(ok),
@@ -108,7 +110,8 @@ const events = {
     typeof signalIds
   >),
   'room:advanced': z.object({ ...room, events: z.array(roomEvent).min(1) }),
-  'presence:changed': z.object({ ...room, present: z.array(id) }),
+  'presence:changed': presenceView.extend(room),
+  'reads:changed': z.object({ ...room, reads: z.array(readView) }),
   'document:updated': z.object({
     documentId: id,
     updates: z.array(z.object({ seq: sequence, update: z.string() })).min(1),

@@ -8,6 +8,7 @@ import { MessageRow } from './message-row'
 import { PendingRow } from './pending-row'
 import { clockTime, dayLabel, exactTime, messageTime, useReaderClock } from './reader-clock'
 import { useRoomStore, useRoomView } from './room-context'
+import { SeenBy } from './seen-by'
 import { DayLine, NewLine, NoticeLine } from './timeline-lines'
 import { type TimelineRow, timelineRows } from './timeline-rows'
 import { useKeptScroll } from './use-kept-scroll'
@@ -152,6 +153,7 @@ export function MessageList({
               </li>
             ))}
           </ol>
+          <SeenBy />
         </div>
       </div>
       {!atEnd && (

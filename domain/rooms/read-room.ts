@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { roomRead } from '@/db/schema'
-import { loadSeat } from '@/domain/access/rooms'
+import { canShowReading, loadSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 
 /**
  * Notes how far a person has read; never goes backwards, never beyond the room.
- * @returns where the mark stands now, and whether this call moved it
+ * @returns where the mark stands now, whether this call moved it, and whether others may see it
  */
 export async function readRoom(
   actor: Actor,
   input: { roomId: string; seq: number },
-): Promise<{ lastReadSeq: number; moved: boolean }> {
+): Promise<{ lastReadSeq: number; moved: boolean; shown: boolean }> {
   const { personId } = actor
   const seat = await loadSeat(db(), actor, input.roomId)
   const seq = Math.min(input.seq, seat.seq)
@@ -24,10 +24,10 @@ export async function readRoom(
       setWhere: sql`${roomRead.lastReadSeq} < ${seq}`,
     })
     .returning({ lastReadSeq: roomRead.lastReadSeq })
-  if (moved) return { lastReadSeq: moved.lastReadSeq, moved: true }
+  if (moved) return { lastReadSeq: moved.lastReadSeq, moved: true, shown: canShowReading(seat) }
   const [mark] = await db()
     .select({ lastReadSeq: roomRead.lastReadSeq })
     .from(roomRead)
     .where(sql`${roomRead.personId} = ${personId} and ${roomRead.roomId} = ${seat.roomId}`)
-  return { lastReadSeq: mark?.lastReadSeq ?? 0, moved: false }
+  return { lastReadSeq: mark?.lastReadSeq ?? 0, moved: false, shown: false }
 }

@@ -128,6 +128,7 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'document:delete': ({ roomId, documentId }) => ({ roomId, documentId }),
   'document:restore': ({ roomId, documentId }) => ({ roomId, documentId }),
   'typing:start': ({ roomId }) => ({ roomId }),
+  'presence:set': () => ({ away: true }),
 }
 /** What somebody typed into an empty editor, as Yjs encodes it. */
 function typed(text: string) {
@@ -148,6 +149,7 @@ const unanswered: ClientEventName[] = [
   'room:leave',
   'document:close',
   'typing:start',
+  'presence:set',
   'cursor:move',
   'run:print',
 ]
@@ -177,7 +179,7 @@ const forMuted: ClientEventName[] = [
   'version:authors',
   'mark:get',
 ]
-const silent: ClientEventName[] = ['typing:start', 'cursor:move', 'run:print']
+const silent: ClientEventName[] = ['typing:start', 'presence:set', 'cursor:move', 'run:print']
 const order: ClientEventName[] = [
   ...events.filter((name) => name !== 'message:delete'),
   'message:delete',

@@ -170,7 +170,8 @@ export class FakeRoom {
     const standing = { muted: null, mutedFor: null, waitFor: 0 }
     const viewer = { moderates: false, level: 'all', standing } as const
     const draft = this.drafts.get(personId) ?? { body: '', replyTo: null, version: 0 }
-    const place = { kind: 'project', step: null, seats: 0, viewer, slowSeconds: 0, draft } as const
+    const kind = 'project' as const
+    const place = { kind, step: null, seats: 0, viewer, slowSeconds: 0, draft, reads: [] }
     const empty = { id: this.id, title: 'Tidewatch', project: null, ...place, ...nothing }
     const start = startRoomState({ ...empty, more: false, seq: 0, lastReadSeq: 0 })
     const { messages } = applyRoomEvents(start, this.events)
@@ -192,7 +193,14 @@ export class FakeRoom {
         const after = Number(input.afterSeq)
         const events = this.events.slice(after, after + this.pageSize)
         const startAfresh = after > seq || seq - after > this.limit
-        const common = { ok: true, seq, present: [], lastReadSeq: this.reads.get(personId) ?? 0 }
+        const common = {
+          ok: true,
+          seq,
+          present: [],
+          away: [],
+          count: 0,
+          lastReadSeq: this.reads.get(personId) ?? 0,
+        }
         if (startAfresh) return { ...common, events: [], more: false, startAfresh }
         return { ...common, events, more: after + events.length < seq, startAfresh }
       }
