@@ -142,6 +142,8 @@ export const editProfileInput = z.object({
 export const editPrivacyInput = z.object({
   listed: z.boolean(),
   contactable: z.enum(contactability),
+  /** Whether others in a team's or a direct room see how far one has read. */
+  showsReading: z.boolean(),
 })
 export const blockInput = z.object({ handle })
 

@@ -186,6 +186,20 @@ export const failure = z.object({
 export type Failure = z.infer<typeof failure>
 export type Ack<T extends object = object> = (answer: ({ ok: true } & T) | Failure) => void
 
+/** In a room with more people than this, they are counted instead of listed. */
+export const listedPresence = 60
+/** Who is in a room; of them, `away` have not touched anything for a while, on any of their devices. */
+export const presenceView = z.object({
+  present: z.array(id),
+  away: z.array(id),
+  count: z.number().int().min(0),
+})
+export type PresenceView = z.infer<typeof presenceView>
+
+/** How far somebody has read. */
+export const readView = z.object({ personId: id, seq: sequence })
+export type ReadView = z.infer<typeof readView>
+
 export type RoomJoined = {
   /** The room's newest sequence number at the moment of reading. */
   seq: number
@@ -195,9 +209,8 @@ export type RoomJoined = {
   more: boolean
   /** The client is too far behind (or ahead of a restored database): reload the page of messages. */
   startAfresh: boolean
-  present: string[]
   unread: UnreadView
-}
+} & PresenceView
 /** What became of one room among several: an answer of its own, or its own refusal. */
 export type RoomAmongMany = { roomId: string } & (({ ok: true } & RoomJoined) | Failure)
 export type DocumentOpened = {
@@ -288,6 +301,8 @@ export interface ClientEvents {
   'cursor:move': (input: unknown) => void
   /** Ephemeral; no ack. */
   'typing:start': (input: unknown) => void
+  /** Whether anybody sits before this tab. Ephemeral; no ack. */
+  'presence:set': (input: unknown) => void
 }
 export type ClientEventName = keyof ClientEvents
 
@@ -303,7 +318,9 @@ export type SignalIds = z.infer<typeof signalIds>
 export type ServerEvents = {
   /** Events of one room that share a tick, ascending. */
   'room:advanced': (batch: { roomId: string; events: RoomEvent[] }) => void
-  'presence:changed': (presence: { roomId: string; present: string[] }) => void
+  'presence:changed': (presence: { roomId: string } & PresenceView) => void
+  /** How far others have read who show it, as it moves; together for some time. */
+  'reads:changed': (reads: { roomId: string; reads: ReadView[] }) => void
   /**
    * Stored updates of a file, in the order of their numbers, as base64 text; also sent to their author's
    * other tabs. Whoever sent an update may hear of it by the answer alone.

@@ -68,5 +68,6 @@ export type DecideReportInput = z.infer<typeof decideReportInput>
 export const levelOf = (kind: RoomKind, chosen: NoticeLevel | null): NoticeLevel =>
   chosen ?? (kind === 'step' ? 'mentions' : 'all')
 
+export const presenceInput = z.object({ away: z.boolean() })
 export const roomLevelInput = z.object({ roomId: id, level: z.enum(noticeLevels) })
 export type RoomLevelInput = z.infer<typeof roomLevelInput>

@@ -2,7 +2,7 @@ import type { DocumentView, RunView, WheelView } from './documents'
 import type { DraftView } from './drafts'
 import type { MarkView } from './marks'
 import type { MatchesPage, ProjectMatch } from './matching'
-import type { MessageView, PersonView, UnreadView } from './realtime'
+import type { MessageView, PersonView, ReadView, UnreadView } from './realtime'
 import type { StandingView } from './rooms'
 import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
@@ -391,6 +391,8 @@ export type RoomPage = {
   viewer: RoomViewer
   /** Slow mode; 0 is off. */
   slowSeconds: number
+  /** How far others have read, as far as they show it; nobody in a step's room. */
+  reads: ReadView[]
   /** What the viewer has begun to write here. */
   draft: DraftView
   messages: MessageView[]

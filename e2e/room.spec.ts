@@ -112,7 +112,7 @@ test('each sees who is there and who is writing, and counts what they have not r
   await expect(page.getByText('Asta is typing')).toBeHidden()
 
   await theirs.goto('/roadmap')
-  await expect(page.getByRole('region', { name: 'Away' }).getByText(guest.name)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Offline' }).getByText(guest.name)).toBeVisible()
   await say(owner, 'Are you still there?')
   await say(owner, 'Take your time.')
   const rooms = theirs

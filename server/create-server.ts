@@ -17,6 +17,7 @@ import { createMessageLine } from './message-line'
 import { createMetrics } from './metrics'
 import type { Node } from './node'
 import { createPresence } from './presence'
+import { createReadMarks } from './read-marks'
 import type { RealtimeSocket } from './realtime-server'
 import { openRedisLink } from './redis-link'
 import { startResync } from './resync'
@@ -64,6 +65,7 @@ export async function createServer(options: {
   const sessions = createLiveSessions(io, log)
   const unread = createUnreadSignals(presence, log)
   const broadcasts = createRoomBroadcasts(io, deliveries, metrics, redis)
+  const reads = createReadMarks(io)
   const resync = startResync(broadcasts, deliveries, isRedisAway, log)
 
   const limits = new WeakMap<RealtimeSocket, () => void>()
@@ -79,6 +81,7 @@ export async function createServer(options: {
     messages: createMessageLine(log, metrics),
     metrics,
     unread,
+    reads,
     takeTurn,
     limitOf(socket) {
       const limit = limits.get(socket) ?? createSocketLimit()
@@ -120,7 +123,7 @@ export async function createServer(options: {
     await Promise.allSettled(underWay)
     clearInterval(watchdog)
     stopHearing()
-    for (const part of [resync, documents, sessions, presence, unread]) part.stop()
+    for (const part of [resync, documents, sessions, presence, unread, reads]) part.stop()
     publishThrough(null)
     io.engine.close()
     http.closeAllConnections()

@@ -1,4 +1,4 @@
-import { channel, type RoomEvent } from '@/contracts/realtime'
+import { channel, type PresenceView, type RoomEvent } from '@/contracts/realtime'
 import type { RealtimeServer, RealtimeSocket } from './realtime-server'
 
 type Progress = {
@@ -25,7 +25,7 @@ export type Deliveries = {
 
 export function createDeliveries(
   io: RealtimeServer,
-  onPresence: (roomId: string, present: string[]) => void,
+  onPresence: (roomId: string, told: PresenceView) => void,
 ): Deliveries {
   const rooms = new Map<string, Progress>()
   const prefix = channel.room('')
@@ -51,8 +51,8 @@ export function createDeliveries(
         events.map(({ seq }) => seq),
       )
     } else if (event === 'presence:changed') {
-      const { roomId, present } = payload as { roomId: string; present: string[] }
-      onPresence(roomId, present)
+      const { roomId, ...told } = payload as { roomId: string } & PresenceView
+      onPresence(roomId, told)
     }
   }
   return {

@@ -1,5 +1,5 @@
 import type { JoinRoomInput } from '@/contracts/inputs'
-import { channel, type RoomJoined } from '@/contracts/realtime'
+import { channel, type PresenceView, type RoomJoined } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { loadSeats } from '@/domain/access/rooms'
 import { Conflict } from '@/domain/errors'
@@ -7,6 +7,8 @@ import { joinRooms } from '@/domain/rooms/join-rooms'
 import { leaveSeat } from './leave-seat'
 import type { Node } from './node'
 import type { RealtimeSocket } from './realtime-server'
+
+const nobody: PresenceView = { present: [], away: [], count: 0 }
 
 /**
  * Lets a socket hear what happens in these rooms, and answers what happened before.
@@ -37,12 +39,12 @@ export async function enterRooms(
     await Promise.all(
       [...caughtUp].map(async ([roomId, joined]) => {
         node.metrics.caughtUp(joined.events.length)
-        if (!isIn(roomId)) return entered.set(roomId, { ...joined, present: [] })
+        if (!isIn(roomId)) return entered.set(roomId, { ...joined, ...nobody })
         node.deliveries.begin(roomId, joined.seq)
-        const present = fresh.includes(roomId)
+        const presence = fresh.includes(roomId)
           ? await node.presence.enter(roomId, personId, socket.id)
-          : [...node.presence.presentIn(roomId)]
-        return entered.set(roomId, { ...joined, present })
+          : node.presence.view(roomId)
+        return entered.set(roomId, { ...joined, ...presence })
       }),
     )
     return entered

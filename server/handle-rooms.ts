@@ -8,6 +8,7 @@ import {
   roomIdInput,
 } from '@/contracts/inputs'
 import { channel, type RoomAmongMany } from '@/contracts/realtime'
+import { presenceInput } from '@/contracts/rooms'
 import { NotFound } from '@/domain/errors'
 import { loadMessages } from '@/domain/rooms/load-messages'
 import { markUnread } from '@/domain/rooms/mark-unread'
@@ -47,8 +48,9 @@ export function handleRooms(node: Node, socket: RealtimeSocket) {
   })
   on(node, socket, 'room:load', loadMessagesInput, loadMessages)
   on(node, socket, 'room:read', readRoomInput, async (actor, input) => {
-    const { moved, ...mark } = await readRoom(actor, input)
+    const { moved, shown, ...mark } = await readRoom(actor, input)
     if (moved) node.unread.person(input.roomId, actor.personId)
+    if (moved && shown) node.reads.moved(input.roomId, actor.personId, mark.lastReadSeq)
     return mark
   })
   on(node, socket, 'room:mark-unread', messageIdInput, async (actor, input) => {
@@ -57,11 +59,16 @@ export function handleRooms(node: Node, socket: RealtimeSocket) {
     node.unread.person(input.roomId, actor.personId)
     return mark
   })
+  socket.on('presence:set', (input) => {
+    const parsed = presenceInput.safeParse(input)
+    if (parsed.success) node.presence.setAway(socket.id, parsed.data.away)
+  })
   socket.on('disconnecting', () => {
     const { personId } = socket.data.actor
     const prefix = channel.room('')
     for (const name of socket.rooms)
       if (name.startsWith(prefix))
         node.presence.leave(name.slice(prefix.length), personId, socket.id)
+    node.presence.forget(socket.id)
   })
 }

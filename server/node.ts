@@ -6,6 +6,7 @@ import type { DocumentLines } from './document-lines'
 import type { MessageLine } from './message-line'
 import type { Metrics } from './metrics'
 import type { Presence } from './presence'
+import type { ReadMarks } from './read-marks'
 import type { RealtimeServer, RealtimeSocket } from './realtime-server'
 import type { UnreadSignals } from './unread-signals'
 
@@ -20,6 +21,7 @@ export type Node = {
   messages: MessageLine
   metrics: Metrics
   unread: UnreadSignals
+  reads: ReadMarks
   limitOf(socket: RealtimeSocket): () => void
   /** By room, for whatever waits for its files, which somebody may hold for seconds. */
   takeTurn: TakeTurn

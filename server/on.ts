@@ -11,7 +11,7 @@ type AnswerOf<Name extends ClientEventName> =
   Parameters<ClientEvents[Name]> extends [unknown, Ack<infer Answer>] ? Answer : never
 export type AnsweredEventName = Exclude<
   ClientEventName,
-  'typing:start' | 'cursor:move' | 'run:print'
+  'typing:start' | 'presence:set' | 'cursor:move' | 'run:print'
 >
 /**
  * What waits for files that somebody may hold for seconds, as keeping a version does: of one room only so

@@ -13,12 +13,12 @@ const choices: { value: Contactability; label: string; hint: string }[] = [
   {
     value: 'everybody',
     label: 'Everybody',
-    hint: 'Whoever leads a team with a free seat.',
+    hint: 'Whoever leads a team with a free seat may invite you, and anybody may write to you.',
   },
   {
     value: 'teammates',
     label: 'Nobody but people I share a team with',
-    hint: 'Others see no way to invite you. You can still ask to join any team.',
+    hint: 'Others see no way to invite you or write to you. You can still ask to join any team.',
   },
 ]
 
@@ -48,7 +48,9 @@ export function PrivacyForm({ privacy, save }: { privacy: EditPrivacyInput; save
         </Choice>
       </fieldset>
       <fieldset className="flex flex-col gap-1">
-        <legend className="mb-2 font-display text-lg font-semibold">Who may invite you</legend>
+        <legend className="mb-2 font-display text-lg font-semibold">
+          Who may invite you and write to you
+        </legend>
         {choices.map(({ value, label, hint }) => (
           <Choice key={value} label={label} hint={hint}>
             <input
@@ -60,6 +62,20 @@ export function PrivacyForm({ privacy, save }: { privacy: EditPrivacyInput; save
             />
           </Choice>
         ))}
+      </fieldset>
+      <fieldset className="flex flex-col gap-1">
+        <legend className="mb-2 font-display text-lg font-semibold">Reading</legend>
+        <Choice
+          label="Show others how far I have read"
+          hint="In the rooms of your teams and in direct rooms. In the rooms of steps nobody sees it of anybody."
+        >
+          <input
+            type="checkbox"
+            checked={draft.showsReading}
+            onChange={(event) => setDraft({ ...draft, showsReading: event.target.checked })}
+            className="mt-0.5 size-4 shrink-0 accent-accent"
+          />
+        </Choice>
       </fieldset>
       {state.status !== 'ok' && <FormMessage>{state.message}</FormMessage>}
       <Button type="submit" look="accent" pending={pending} className="self-start">

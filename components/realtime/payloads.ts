@@ -14,7 +14,9 @@ import { foundMessages } from '@/contracts/message-search'
 import {
   failure,
   messageView,
+  presenceView,
   readMarkView,
+  readView,
   roomEvent,
   type SignalName,
   signalIds,
@@ -45,7 +47,7 @@ const joined = z.object({
   events: z.array(roomEvent),
   more: z.boolean(),
   startAfresh: z.boolean(),
-  present: z.array(id),
+  ...presenceView.shape,
   unread: unreadView,
 })
 
@@ -125,7 +127,8 @@ const events = {
     typeof signalIds
   >),
   'room:advanced': z.object({ ...room, events: z.array(roomEvent).min(1) }),
-  'presence:changed': z.object({ ...room, present: z.array(id) }),
+  'presence:changed': presenceView.extend(room),
+  'reads:changed': z.object({ ...room, reads: z.array(readView) }),
   'document:updated': z.object({
     documentId: id,
     updates: z.array(z.object({ seq: sequence, update: z.string() })).min(1),

@@ -5,7 +5,7 @@ export type ConnectionStatus = 'online' | 'reconnecting' | 'offline'
 /** Events that the server answers. */
 export type Request = Exclude<keyof ClientEvents, Hint>
 /** Ephemeral events, without an answer. */
-export type Hint = 'typing:start' | 'cursor:move' | 'run:print'
+export type Hint = 'typing:start' | 'presence:set' | 'cursor:move' | 'run:print'
 type Asked<Name extends Request> = Parameters<Parameters<ClientEvents[Name]>[1]>[0]
 export type Accepted<Name extends Request> = Extract<Asked<Name>, { ok: true }>
 /** `Outdated`: the answer is not one that this page knows, for the server is newer. */

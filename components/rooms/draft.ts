@@ -28,6 +28,8 @@ const isSame = (one: Draft, other: Draft) =>
  */
 export function settleDraft(here: Kept | null, stored: DraftView): Kept {
   const fresh = { ...stored, unsaved: false }
+  // The page was rendered just before this device stored it.
+  if (here && here.version > stored.version) return here
   if (!here?.unsaved || isEmpty(here)) return fresh
   if (here.version >= stored.version || isEmpty(stored)) return { ...here, version: stored.version }
   if (stored.body.includes(here.body)) return fresh

@@ -8,6 +8,7 @@ import { useMessageActions } from './message-actions'
 import { PageButton } from './page-button'
 import { useReaderClock } from './reader-clock'
 import { useRoomStore, useRoomView } from './room-context'
+import { SeenBy } from './seen-by'
 import { TimelineItem } from './timeline-item'
 import { timelineRows } from './timeline-rows'
 import { UnreadBar } from './unread-bar'
@@ -163,6 +164,7 @@ export function MessageList({
               </li>
             ))}
           </ol>
+          <SeenBy />
         </div>
       </div>
       {unread > 0 && newAbove && (

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/button'
 import type { RoomPage } from '@/contracts/views'
 import type { RoomPerson } from './apply-room-events'
 import { EnterButton } from './enter-button'
-import { PresenceAvatar } from './presence-avatar'
+import { PresenceAvatar, type PresenceState } from './presence-avatar'
 import { clockTime, useReaderClock } from './reader-clock'
 import { useRoomActions } from './room-actions'
 import { useRoomStore, useRoomView } from './room-context'
@@ -15,19 +15,24 @@ const roleNames = { owner: 'Owner', maintainer: 'Maintainer', member: null }
 
 /** Who is on the team: who is here first, what they do, and what time it is for them. */
 export function PeoplePanel({ page }: { page: RoomPage }) {
-  const { people, present } = useRoomView()
+  const { people, present, away: resting } = useRoomView()
   // Cut off, nobody knows who is here: that is said by leaving it out.
   const known = present.size > 0
   const here = people.filter((one) => present.has(one.id))
   const away = people.filter((one) => !present.has(one.id))
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto py-3">
-      <Group title="Here" people={here} page={page} here />
       <Group
-        title={known ? 'Away' : 'Team'}
+        title="Here"
+        people={here}
+        page={page}
+        stateOf={({ id }) => (resting.has(id) ? 'away' : 'active')}
+      />
+      <Group
+        title={known ? 'Offline' : 'Team'}
         people={away}
         page={page}
-        here={known ? false : null}
+        stateOf={() => (known ? 'offline' : null)}
       />
       {page.project && (
         <p className="mt-auto px-4">
@@ -44,13 +49,13 @@ function Group({
   title,
   people,
   page,
-  here,
+  stateOf,
 }: {
   title: string
   people: RoomPerson[]
   page: RoomPage
   /** Null: nobody knows. */
-  here: boolean | null
+  stateOf: (person: RoomPerson) => PresenceState | null
 }) {
   const { me } = useRoomStore()
   const { openDirect } = useRoomActions()
@@ -66,7 +71,7 @@ function Group({
             <Person
               person={person}
               details={page.people.find((one) => one.id === person.id)}
-              here={here}
+              state={stateOf(person)}
             />
             {person.id !== me.id && (
               <EnterButton
@@ -90,12 +95,12 @@ function Group({
 function Person({
   person,
   details,
-  here,
+  state,
 }: {
   person: RoomPerson
   details: RoomPage['people'][number] | undefined
   /** Null: nobody knows. */
-  here: boolean | null
+  state: PresenceState | null
 }) {
   const { me } = useRoomStore()
   const { now, zone } = useReaderClock()
@@ -103,6 +108,7 @@ function Person({
   const theirs = details?.timeZone
   const away = theirs && clockTime(now, theirs) !== clockTime(now, zone)
   const lines = [
+    state === 'away' ? 'away' : null,
     details?.opening,
     details?.status === 'inactive' ? 'inactive' : null,
     away ? `${clockTime(now, theirs)} in ${theirs.split('/').at(-1)?.replaceAll('_', ' ')}` : null,
@@ -112,7 +118,7 @@ function Person({
       href={`/@${person.handle}`}
       className="flex min-h-11 items-center gap-3 py-1.5 pr-14 pl-4 hover:bg-sunken focus-visible:-outline-offset-2"
     >
-      <PresenceAvatar person={person} here={here} />
+      <PresenceAvatar person={person} state={state} />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-2">
           <span className="truncate font-semibold">{person.name}</span>

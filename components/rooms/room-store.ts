@@ -1,6 +1,6 @@
 import type { Transport } from '@/components/realtime/transport'
 import type { ReactionName } from '@/contracts/inputs'
-import type { MessageView, PersonView, RoomEvent, UnreadView } from '@/contracts/realtime'
+import type { MessageView, PersonView, ReadView, RoomEvent, UnreadView } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 import { startRoomState } from './apply-room-events'
 import { type Clock, realClock } from './clock'
@@ -12,7 +12,7 @@ import { OptimisticChanges } from './optimistic-changes'
 import { Outbox, type Pending } from './outbox'
 import { ReadMark } from './read-mark'
 import { RoomNews } from './room-news'
-import { RoomStream } from './room-stream'
+import { nobody, RoomStream } from './room-stream'
 import type { RoomView } from './room-view'
 import { Standing } from './standing'
 import { TypingList } from './typing-list'
@@ -47,6 +47,7 @@ export class RoomStore {
   readonly draft: DraftKeeper
   readonly #range: MessageRange
   #atEnd = true
+  #reads: ReadonlyMap<string, number> = new Map()
   #stops: (() => void)[] = []
   #view: RoomView | undefined
   /** The last count of what is unread that the server told. */
@@ -101,6 +102,7 @@ export class RoomStore {
     this.#news = new RoomNews(me.id, pathOf)
     this.#range = new MessageRange(this.#stream, transport, changed)
     this.#standing = new Standing(page, transport, clock, changed)
+    this.#learnReads(page.reads)
     const place = { roomId: page.id, personId: me.id, shelf }
     this.draft = new DraftKeeper(place, page.draft, transport, clock)
   }
@@ -111,10 +113,13 @@ export class RoomStore {
       this.transport.on('room:advanced', ({ roomId, events }) => {
         if (mine(roomId)) this.#stream.receive(events)
       }),
-      this.transport.on('presence:changed', ({ roomId, present }) => {
+      this.transport.on('presence:changed', ({ roomId, ...presence }) => {
         if (!mine(roomId)) return
-        this.#stream.present = present
+        this.#stream.presence = presence
         this.#changed()
+      }),
+      this.transport.on('reads:changed', ({ roomId, reads }) => {
+        if (mine(roomId)) this.#learnReads(reads)
       }),
       this.transport.on('typing:started', ({ roomId, personId, name }) => {
         if (mine(roomId) && personId !== this.me.id) this.#typing.add(personId, name)
@@ -138,7 +143,7 @@ export class RoomStore {
           void this.draft.save()
           this.#outbox.hurry()
         } else {
-          this.#stream.present = []
+          this.#stream.presence = nobody
           this.#changed()
         }
       }),
@@ -172,6 +177,7 @@ export class RoomStore {
     this.#mark.learn(page.unread, this.#stream.state)
     this.#standing.learn(page.viewer.standing)
     this.draft.heard(page.draft)
+    this.#learnReads(page.reads)
     this.#changed()
   }
 
@@ -238,6 +244,15 @@ export class RoomStore {
     this.#mark.advanced(events, this.#stream.state)
   }
 
+  /** A mark never goes back, whatever overtakes what. */
+  #learnReads(reads: ReadView[]) {
+    const next = new Map(this.#reads)
+    for (const { personId, seq } of reads)
+      if (personId !== this.me.id) next.set(personId, Math.max(seq, next.get(personId) ?? 0))
+    this.#reads = next
+    this.#changed()
+  }
+
   subscribe = (listener: () => void) => {
     this.#subscribers.add(listener)
     return () => {
@@ -246,7 +261,7 @@ export class RoomStore {
   }
 
   getView = (): RoomView => {
-    const { state, present, phase } = this.#stream
+    const { state, presence, phase } = this.#stream
     this.#view ??= {
       messages: this.#changes.over(state.messages, state.seq),
       pending: this.#outbox.entries,
@@ -258,7 +273,10 @@ export class RoomStore {
       versions: state.versions,
       marks: state.marks,
       tasks: state.tasks,
-      present: new Set(present),
+      present: new Set(presence.present),
+      away: new Set(presence.away),
+      count: presence.count,
+      reads: this.#reads,
       typing: this.#typing.people,
       slowSeconds: state.slowSeconds,
       standing: this.#standing.view,

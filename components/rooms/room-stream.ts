@@ -1,5 +1,5 @@
 import { backoff, type Transport } from '@/components/realtime/transport'
-import type { RoomEvent, UnreadView } from '@/contracts/realtime'
+import type { PresenceView, RoomEvent, UnreadView } from '@/contracts/realtime'
 import { applyRoomEvents, hasGap, type RoomState } from './apply-room-events'
 import { type Clock, Pause } from './clock'
 import { joinTogether } from './join-together'
@@ -14,6 +14,9 @@ export type StreamListener = {
   changed(): void
 }
 
+/** Also while nobody knows. */
+export const nobody: PresenceView = { present: [], away: [], count: 0 }
+
 /** How long a missing number may still be on its way by another node before it is asked for. */
 const gapGrace = 300
 
@@ -24,7 +27,7 @@ const gapGrace = 300
 export class RoomStream {
   state: RoomState
   phase: StreamPhase = 'joining'
-  present: string[] = []
+  presence: PresenceView = nobody
   readonly #transport: Transport
   readonly #clock: Clock
   readonly #pause: Pause
@@ -135,7 +138,8 @@ export class RoomStream {
       else if (answer.code === 'Outdated') this.end('outdated')
       return 'failed'
     }
-    this.present = answer.present
+    const { present, away, count } = answer
+    this.presence = { present, away, count }
     this.#listener.read(answer.unread)
     if (answer.startAfresh) return this.#startAfresh(answer.seq)
     this.receive(answer.events, false)

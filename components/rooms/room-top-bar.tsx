@@ -34,11 +34,11 @@ export function RoomTopBar({
 }) {
   const { me, roomId, transport } = useRoomStore()
   const { setLevel } = useRoomActions()
-  const { people, present, wheel, documents, runs } = useRoomView()
+  const { people, present, away, count: inRoom, wheel, documents, runs } = useRoomView()
   const { go } = useRoomPlaces()
   const here = people.filter((one) => present.has(one.id))
   // In a step's room nobody has a list of everybody.
-  const count = page.kind === 'step' ? present.size : here.length
+  const count = page.kind === 'step' ? inRoom : here.length
   return (
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4">
       <Link
@@ -82,11 +82,16 @@ export function RoomTopBar({
             {here.length > 0 && (
               <span
                 role="img"
-                aria-label={`In the room: ${here.map((one) => one.name).join(', ')}`}
+                aria-label={`In the room: ${here.map((one) => (away.has(one.id) ? `${one.name} (away)` : one.name)).join(', ')}`}
                 className="hidden items-center gap-1 sm:flex"
               >
                 {here.slice(0, shown).map((one) => (
-                  <PresenceAvatar key={one.id} person={one} here size="s" />
+                  <PresenceAvatar
+                    key={one.id}
+                    person={one}
+                    state={away.has(one.id) ? 'away' : 'active'}
+                    size="s"
+                  />
                 ))}
               </span>
             )}

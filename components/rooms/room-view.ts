@@ -27,6 +27,12 @@ export type RoomView = {
   /** Oldest first. */
   tasks: TaskView[]
   present: ReadonlySet<string>
+  /** Of those present. */
+  away: ReadonlySet<string>
+  /** How many are present: in a room of many they are not listed. */
+  count: number
+  /** How far others have read, of those who show it. */
+  reads: ReadonlyMap<string, number>
   typing: Pick<PersonView, 'id' | 'name'>[]
   /** Slow mode; 0 is off. */
   slowSeconds: number

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { openConnection, type RealtimeAddress } from '@/components/realtime/connection'
 import { useConnectionStatus } from '@/components/realtime/use-connection-status'
+import { watchAttention } from '@/components/realtime/watch-attention'
 import type { PersonView } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 import { ConnectionStrip } from './connection-strip'
@@ -48,6 +49,7 @@ export function RoomWorkspace({
     return () => store.stop()
   }, [store])
   useEffect(() => store.adopt(page), [store, page])
+  useEffect(() => watchAttention(transport), [transport])
   const status = useConnectionStatus(transport)
   const frame = useWindowHeight()
   // The editor, once opened, puts its own buttons into the top bar.

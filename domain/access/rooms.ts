@@ -29,6 +29,8 @@ export type RoomSeat = {
   slowSeconds: number
   /** Null: what rooms of its kind begin with. */
   level: NoticeLevel | null
+  /** Whether its person lets others see how far they have read. */
+  showsReading: boolean
 }
 
 /**
@@ -55,6 +57,7 @@ export async function loadSeat(
       muted: sql<boolean>`coalesce(${seat.mutedUntil} > clock_timestamp(), false)`,
       slowSeconds: room.slowSeconds,
       level: seat.level,
+      showsReading: person.showsReading,
     })
     .from(seat)
     .innerJoin(room, eq(room.id, seat.roomId))
@@ -131,6 +134,10 @@ export function canModerate(seat: Pick<RoomSeat, 'kind' | 'role' | 'isModerator'
 export const isSlowed = (
   seat: Pick<RoomSeat, 'kind' | 'role' | 'isModerator' | 'slowSeconds'>,
 ): boolean => seat.slowSeconds > 0 && !canModerate(seat)
+
+/** Whether others in the room see how far its person has read; among thousands, nobody does. */
+export const canShowReading = (seat: Pick<RoomSeat, 'kind' | 'showsReading'>): boolean =>
+  seat.kind !== 'step' && seat.showsReading
 
 const notMuted = `(s.muted_until is null or s.muted_until <= clock_timestamp())`
 /** `isSlowed`, turned round, of a seat `s`. */

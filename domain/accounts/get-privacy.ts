@@ -5,10 +5,14 @@ import { person } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
 import { NotFound } from '@/domain/errors'
 
-/** Where one is shown, and who may invite. */
+/** Where one is shown, who may invite, and whether others see how far one has read. */
 export async function getPrivacy(actor: Actor): Promise<EditPrivacyInput> {
   const [row] = await db()
-    .select({ listed: person.listed, contactable: person.contactable })
+    .select({
+      listed: person.listed,
+      contactable: person.contactable,
+      showsReading: person.showsReading,
+    })
     .from(person)
     .where(eq(person.id, actor.personId))
   if (!row) throw new NotFound()

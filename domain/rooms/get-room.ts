@@ -11,6 +11,7 @@ import { listRuns } from '@/domain/runs/list-runs'
 import { listTasks } from '@/domain/tasks/list-tasks'
 import { listVersions } from '@/domain/versions/list-versions'
 import { findNeighbours } from './find-neighbours'
+import { listReads } from './list-reads'
 import { readDraft } from './read-draft'
 import { readMessages } from './read-messages'
 import { readPlace } from './read-place'
@@ -33,6 +34,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
           standing: await readStanding(tx, seat),
         },
         slowSeconds: seat.slowSeconds,
+        reads: await listReads(tx, seat),
         draft: await readDraft(tx, actor.personId, seat),
         messages,
         more,

@@ -1,12 +1,18 @@
 import type { JoinRoomInput } from '@/contracts/inputs'
-import { catchUpLimit, catchUpPage, catchUpTogether, type RoomJoined } from '@/contracts/realtime'
+import {
+  catchUpLimit,
+  catchUpPage,
+  catchUpTogether,
+  type PresenceView,
+  type RoomJoined,
+} from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { loadSeats } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { readEvents } from './read-events'
 import { readUnread } from './read-unread'
 
-export type CaughtUp = Omit<RoomJoined, 'present'>
+export type CaughtUp = Omit<RoomJoined, keyof PresenceView>
 
 /**
  * What happened in each of these rooms after its `afterSeq`. The caller has joined the live streams before, so

@@ -225,7 +225,7 @@ export const matrix: Record<string, Row> = {
   'accounts/edit-profile': own(async (_s, who) => editProfile(who, await getOwnProfile(who))),
   'accounts/get-privacy': own((_s, who) => getPrivacy(who)),
   'accounts/edit-privacy': own((_s, who) =>
-    editPrivacy(who, { listed: false, contactable: 'teammates' }),
+    editPrivacy(who, { listed: false, contactable: 'teammates', showsReading: false }),
   ),
   'accounts/get-quiet-hours': own((_s, who) => getQuietHours(who)),
   'accounts/edit-quiet-hours': own((_s, who) =>

@@ -131,6 +131,7 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'document:delete': ({ roomId, documentId }) => ({ roomId, documentId }),
   'document:restore': ({ roomId, documentId }) => ({ roomId, documentId }),
   'typing:start': ({ roomId }) => ({ roomId }),
+  'presence:set': () => ({ away: true }),
 }
 /** What somebody typed into an empty editor, as Yjs encodes it. */
 function typed(text: string) {
@@ -151,6 +152,7 @@ const unanswered: ClientEventName[] = [
   'room:leave',
   'document:close',
   'typing:start',
+  'presence:set',
   'cursor:move',
   'run:print',
 ]
@@ -169,6 +171,7 @@ const forMuted: ClientEventName[] = [
   'room:read',
   'room:mark-unread',
   'room:load',
+  'message:search',
   'draft:save',
   'room:standing',
   'message:delete',
@@ -182,7 +185,7 @@ const forMuted: ClientEventName[] = [
   'version:authors',
   'mark:get',
 ]
-const silent: ClientEventName[] = ['typing:start', 'cursor:move', 'run:print']
+const silent: ClientEventName[] = ['typing:start', 'presence:set', 'cursor:move', 'run:print']
 const order: ClientEventName[] = [
   ...events.filter((name) => name !== 'message:delete'),
   'message:delete',

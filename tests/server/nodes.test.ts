@@ -105,13 +105,20 @@ describe.skipIf(redis === undefined)('two nodes over Redis', () => {
     await addMember(project.id, guest)
     const watcher = entered[0]?.socket()
     let present: string[] = []
+    let away: string[] = []
     watcher?.on('presence:changed', (change) => {
       present = change.present
+      away = change.away
     })
     const tabs = await Promise.all([connect(urlOf(0), guest), connect(urlOf(1), guest)])
     for (const tab of tabs) await ask(tab, 'room:join', { roomId, afterSeq: 0 })
     const all = [...people, guest].map((person) => person.personId).sort()
     await until('three are there', () => present.join() === all.join())
+    tabs[0]?.emit('presence:set', { away: true })
+    tabs[1]?.emit('presence:set', { away: true })
+    await until('nobody sits at either', () => away.join() === guest.personId)
+    tabs[1]?.emit('presence:set', { away: false })
+    await until('somebody sits at one', () => away.length === 0)
     tabs[0]?.close()
     tabs[1]?.close()
     await until('the guest is gone', () => !present.includes(guest.personId))

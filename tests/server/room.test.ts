@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catchUpPage, catchUpTogether, type RoomEvent } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { message, room } from '@/db/schema'
+import { editPrivacy } from '@/domain/accounts/edit-privacy'
 import { notifyChannel, publishToRoom } from '@/domain/publish'
 import { getRoom } from '@/domain/rooms/get-room'
 import { sendMessage } from '@/domain/rooms/send-message'
@@ -280,6 +281,58 @@ describe('around it', () => {
     third.close()
     await until('the last tab is gone', () => present.join() === owner.personId)
     watcher.close()
+  })
+
+  it('calls a person away when nobody sits before any of their tabs', async () => {
+    const { owner, member, roomId } = await setUp()
+    const watcher = await connect(url, owner)
+    let away: string[] = []
+    watcher.on('presence:changed', (change) => {
+      away = change.away
+    })
+    const join = { roomId, afterSeq: 0 }
+    await ask(watcher, 'room:join', join)
+    const [one, two] = await Promise.all([connect(url, member), connect(url, member)])
+    for (const tab of [one, two]) await ask(tab, 'room:join', join)
+    one.emit('presence:set', { away: true })
+    await ask(one, 'room:standing', join)
+    expect(await ask(watcher, 'room:join', join)).toMatchObject({ away: [], count: 2 })
+    two.emit('presence:set', { away: true })
+    await until('nobody sits there', () => away.join() === member.personId)
+    one.emit('presence:set', { away: false })
+    await until('somebody is back', () => away.length === 0)
+    // The tab that is left is the one that nobody sits before.
+    one.close()
+    await until('the other tab is left', () => away.join() === member.personId)
+    const late = await connect(url, owner)
+    expect(await ask(late, 'room:join', join)).toMatchObject({ away: [member.personId] })
+    for (const socket of [two, watcher, late]) socket.close()
+  })
+
+  it('shows how far others have read, of those who let it be seen, several together', async () => {
+    const { owner, member, roomId } = await setUp()
+    const [inside, reader] = await Promise.all([connect(url, owner), connect(url, member)])
+    for (const socket of [inside, reader]) await ask(socket, 'room:join', { roomId, afterSeq: 0 })
+    for (const body of ['One', 'Two']) await ask(inside, 'message:send', input(roomId, body))
+    const told = hear(inside, 'reads:changed')
+    for (const seq of [1, 2]) await ask(reader, 'room:read', { roomId, seq })
+    expect(await told).toEqual({ roomId, reads: [{ personId: member.personId, seq: 2 }] })
+    expect((await getRoom(owner, { roomId })).reads).toEqual([
+      { personId: member.personId, seq: 2 },
+    ])
+    await editPrivacy(member, { listed: true, contactable: 'everybody', showsReading: false })
+    expect((await getRoom(owner, { roomId })).reads).toEqual([])
+    let more = 0
+    inside.on('reads:changed', () => more++)
+    await ask(inside, 'message:send', input(roomId, 'Three'))
+    await ask(reader, 'room:read', { roomId, seq: 3 })
+    await editPrivacy(member, { listed: true, contactable: 'everybody', showsReading: true })
+    await ask(inside, 'message:send', input(roomId, 'Four'))
+    const again = hear(inside, 'reads:changed')
+    await ask(reader, 'room:read', { roomId, seq: 4 })
+    expect(await again).toMatchObject({ reads: [{ seq: 4 }] })
+    expect(more).toBe(1)
+    for (const socket of [inside, reader]) socket.close()
   })
 
   it('shows typing to the others in the room, not to oneself', async () => {

@@ -54,6 +54,7 @@ const events: Record<ClientEventName, true> = {
   'run:print': true,
   'cursor:move': true,
   'typing:start': true,
+  'presence:set': true,
 }
 
 const long = 'x'.repeat(100_000)

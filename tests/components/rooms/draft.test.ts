@@ -11,6 +11,9 @@ it('goes on with the newer one, and never gives up what is stored nowhere', () =
   })
   expect(settleDraft(null, draft('There', 3))).toEqual(here('There', 3, false))
   expect(settleDraft(here('Old', 2, false), draft('There', 3)).body).toBe('There')
+  expect(settleDraft(here('Stored while the page was made', 3, false), draft('', 2)).body).toBe(
+    'Stored while the page was made',
+  )
   expect(settleDraft(here('Typed', 3), draft('There', 3)).body).toBe('Typed')
   // Sent or thrown away elsewhere: what was typed here meanwhile stays.
   expect(settleDraft(here('Typed', 2), draft('', 4))).toEqual(here('Typed', 4))

@@ -179,16 +179,11 @@ export class FakeRoom {
     const standing = { muted: null, mutedFor: null, waitFor: 0 }
     const viewer = { moderates: false, level: 'all', standing } as const
     const draft = this.drafts.get(personId) ?? { body: '', replyTo: null, version: 0 }
-    const place = { kind: 'project', step: null, seats: 0, viewer, slowSeconds: 0, draft } as const
+    const kind = 'project' as const
+    const place = { kind, step: null, seats: 0, viewer, slowSeconds: 0, draft, reads: [] }
     const neighbours = { previous: null, next: null }
-    const empty = {
-      id: this.id,
-      title: 'Tidewatch',
-      project: null,
-      ...place,
-      ...nothing,
-      neighbours,
-    }
+    const around = { ...place, ...nothing, neighbours }
+    const empty = { id: this.id, title: 'Tidewatch', project: null, ...around }
     const unread = this.unread(personId)
     const start = startRoomState({ ...empty, more: false, seq: 0, unread })
     const { messages } = applyRoomEvents(start, this.events)
@@ -270,7 +265,8 @@ export class FakeRoom {
         const after = Number(input.afterSeq)
         const events = this.events.slice(after, after + this.pageSize)
         const startAfresh = after > seq || seq - after > this.limit
-        const common = { ok: true, seq, present: [], unread: this.unread(personId) }
+        const presence = { present: [], away: [], count: 0 }
+        const common = { ok: true, seq, ...presence, unread: this.unread(personId) }
         if (startAfresh) return { ...common, events: [], more: false, startAfresh }
         return { ...common, events, more: after + events.length < seq, startAfresh }
       }

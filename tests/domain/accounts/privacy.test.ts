@@ -14,8 +14,10 @@ beforeAll(createCatalogue)
 
 it('is open until somebody closes it', async () => {
   const actor = await createPerson()
-  expect(await getPrivacy(actor)).toEqual({ listed: true, contactable: 'everybody' })
-  const closed = { listed: false, contactable: 'teammates' as const }
+  expect(await getPrivacy(actor)).toEqual({
+    ...{ listed: true, contactable: 'everybody', showsReading: true },
+  })
+  const closed = { listed: false, contactable: 'teammates' as const, showsReading: false }
   await editPrivacy(actor, closed)
   expect(await getPrivacy(actor)).toEqual(closed)
 })
@@ -25,7 +27,7 @@ it('lets only people of a common team invite whoever asked for that', async () =
   const project = await createProject(owner)
   const invite = () =>
     invitePerson(owner, { openingId: project.openingId, handle: actor.handle, message: '' })
-  await editPrivacy(actor, { listed: true, contactable: 'teammates' })
+  await editPrivacy(actor, { listed: true, contactable: 'teammates', showsReading: true })
   await expect(invite()).rejects.toThrow(Conflict)
   expect((await getProfile(owner, actor.handle)).viewer.canInviteTo).toEqual([])
 
@@ -41,7 +43,7 @@ it('leaves whoever is not listed out of the people who learn a step', async () =
   const [shown, hidden] = [await createPerson(), await createPerson()]
   for (const actor of [shown, hidden])
     await setStepState(actor, { stepId: 'testing', state: 'learning' })
-  await editPrivacy(hidden, { listed: false, contactable: 'everybody' })
+  await editPrivacy(hidden, { listed: false, contactable: 'everybody', showsReading: true })
   const people = await loadLearners(db(), 'testing', { hidden: [], limit: 50 })
   expect(people.map(({ id }) => id)).toEqual([shown.personId])
 })
