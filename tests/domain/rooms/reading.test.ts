@@ -180,11 +180,11 @@ describe('reading', () => {
     const { owner, roomId } = await setUp()
     await fill(roomId, owner.personId, 10)
     const read = (seq: number) => readRoom(owner, { roomId, seq })
-    expect(await read(4)).toEqual({ lastReadSeq: 4, epoch: 0, moved: true })
-    expect(await read(2)).toEqual({ lastReadSeq: 4, epoch: 0, moved: false })
+    expect(await read(4)).toMatchObject({ lastReadSeq: 4, epoch: 0, moved: true })
+    expect(await read(2)).toMatchObject({ lastReadSeq: 4, epoch: 0, moved: false })
     await Promise.all([9, 3, 7, 5, 8].map(read))
-    expect(await read(0)).toEqual({ lastReadSeq: 9, epoch: 0, moved: false })
-    expect(await read(5000)).toEqual({ lastReadSeq: 10, epoch: 0, moved: true })
+    expect(await read(0)).toMatchObject({ lastReadSeq: 9, epoch: 0, moved: false })
+    expect(await read(5000)).toMatchObject({ lastReadSeq: 10, epoch: 0, moved: true })
   })
 
   it('goes back only when asked to, and then takes no mark that was made before', async () => {
