@@ -4,5 +4,5 @@ import type { ReactNode } from 'react'
 
 /** A room fills the window and brings its own bar; the site's header and footer step aside there. */
 export function OutsideRooms({ children }: { children: ReactNode }) {
-  return /^\/rooms\/[^/]+/.test(usePathname()) ? null : children
+  return /^\/rooms\/(?!search$)[^/]+/.test(usePathname()) ? null : children
 }
