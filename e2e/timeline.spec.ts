@@ -4,11 +4,14 @@ import { axe, expect, test } from './support/fixtures'
 import {
   accept,
   askToJoin,
+  composer,
   enterRoom,
+  message,
   messages,
   newPerson,
   postProject,
   regular,
+  say,
 } from './support/journeys'
 import { readStack } from './support/stack'
 
@@ -39,10 +42,11 @@ const past = (page: Page, n: number) =>
   messages(page).filter({ has: page.getByText(`past ${n}`, { exact: true }) })
 const bar = (page: Page) => page.getByRole('region', { name: 'Unread messages' })
 
-test('two thousand unread are counted, and where they begin is one press away', async ({
+test('a long past: unread, dates, links, search and marks lead anywhere in it, and back', async ({
   page,
   newVisitor,
 }) => {
+  test.slow()
   const owner = await regular(page, 'Owen')
   const guest = await newPerson(await newVisitor(), 'Asta')
   const project = await postProject(owner)
@@ -55,6 +59,7 @@ test('two thousand unread are counted, and where they begin is one press away', 
   await theirs.goto('/rooms')
   await fill(roomId, owner.handle, 2_000)
 
+  // Two thousand unread: they are counted, and where they begin is one press away.
   await theirs.goto(`/rooms/${roomId}`)
   await expect(past(theirs, 2_000)).toBeInViewport()
   await expect(bar(theirs)).toContainText('2,000 new since')
@@ -63,4 +68,81 @@ test('two thousand unread are counted, and where they begin is one press away', 
   await expect(past(theirs, 1)).toBeInViewport()
   await expect(theirs.getByText('New', { exact: true })).toBeVisible()
   await expect(theirs.getByRole('button', { name: '2,000 new' })).toBeVisible()
+
+  // Down through some hundreds, as a reader scrolls: rows come and go at both ends, the place stays.
+  for (const n of [100, 200, 300, 400])
+    await expect
+      .poll(async () => {
+        await messages(theirs).last().scrollIntoViewIfNeeded()
+        return past(theirs, n).count()
+      })
+      .toBe(1)
+  await expect(past(theirs, 1)).toHaveCount(0)
+  expect(await messages(theirs).count()).toBeLessThanOrEqual(300)
+
+  // What is sent is sent at the live end, and all of it is read.
+  await say(guest, 'I have caught up')
+  await expect(message(theirs, 'I have caught up')).toBeInViewport()
+  await expect(bar(theirs)).toBeHidden()
+  await expect(message(page, 'I have caught up')).toBeVisible()
+
+  // The search finds it by the beginning of a word; Enter goes there.
+  await theirs.getByRole('button', { name: 'Search messages' }).click()
+  const field = theirs.getByRole('searchbox', { name: 'Search messages in this room' })
+  await field.fill('has:cheese')
+  await expect(theirs.getByText('has: takes link or code.')).toBeVisible()
+  await field.fill('zugzw')
+  const result = theirs.getByRole('list', { name: 'Messages found' }).getByRole('button')
+  await expect(result).toHaveCount(1)
+  await expect(result.locator('mark')).toHaveText('zugzwang')
+  await axe(theirs)
+  await field.press('Enter')
+  await expect(message(theirs, 'zugzwang')).toBeInViewport()
+  await expect(message(theirs, 'zugzwang')).toBeFocused()
+
+  // A link to it, opened by the other afresh.
+  await theirs.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await message(theirs, 'zugzwang').getByRole('button', { name: 'Copy link' }).click()
+  await expect(theirs.getByText('Link copied.')).toBeVisible()
+  const link = await theirs.evaluate(() => navigator.clipboard.readText())
+  await page.goto(link)
+  await expect(message(page, 'zugzwang')).toBeInViewport()
+  await expect(page).toHaveURL(new RegExp(`/rooms/${roomId}$`))
+  await page.goto(link.replace(/.{12}$/, '000000000000'))
+  await expect(page.getByText('This message is not here any more.')).toBeVisible()
+  await expect(past(page, 2_000)).toBeAttached()
+
+  // Over all rooms.
+  await page.goto('/rooms/search')
+  await page.getByRole('searchbox').last().fill(`zugzwang from:${owner.handle}`)
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await page
+    .getByRole('link', { name: /zugzwang/ })
+    .first()
+    .click()
+  await expect(message(page, 'zugzwang')).toBeInViewport()
+
+  // Keys: the beginning, a screenful on, the end.
+  await message(page, 'zugzwang').focus()
+  await page.keyboard.press('Home')
+  await expect(past(page, 1)).toBeInViewport()
+  await page.keyboard.press('PageDown')
+  await expect(past(page, 1)).not.toBeFocused()
+  await page.keyboard.press('End')
+  await expect(message(page, 'I have caught up')).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await axe(page)
+  await page.keyboard.press('Escape')
+
+  // Unread again, here and in the list of rooms, until its reader comes back to the end.
+  const other = await theirs.context().newPage()
+  await other.goto('/rooms')
+  await theirs.getByRole('button', { name: 'Jump to latest' }).click()
+  await past(theirs, 1_990).click()
+  await past(theirs, 1_990).getByRole('button', { name: 'Mark unread from here' }).click()
+  await expect(
+    other.getByRole('main').getByRole('link', { name: new RegExp(project.title) }),
+  ).toContainText('11')
+  await expect(composer(theirs)).toBeVisible()
 })
