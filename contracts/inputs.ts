@@ -347,12 +347,14 @@ const messageBody = z
         maximumMessageLength,
         `Keep a message to ${maximumMessageLength.toLocaleString('en')} characters.`,
       )
-      .refine((value) => value.trim().length > 0, 'Write something first.')
       .refine(
         (value) => !value.includes('\u0000'),
         'The message has a character that cannot be stored.',
       ),
   )
+const writtenBody = messageBody.refine((value) => value.trim().length > 0, 'Write something first.')
+/** How many files one message carries at most. */
+export const maximumAttachments = 10
 export const sequence = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 export const joinRoomInput = z.object({
   roomId: id,
@@ -360,14 +362,25 @@ export const joinRoomInput = z.object({
   afterSeq: sequence,
 })
 export const roomIdInput = z.object({ roomId: id })
-export const sendMessageInput = z.object({
-  roomId: id,
-  /** The client's own id for this message: a repeat is answered with the first result. */
-  clientId: id,
-  body: messageBody,
-  replyToId: id.nullable().default(null),
-})
-export const editMessageInput = z.object({ roomId: id, messageId: id, body: messageBody })
+export const sendMessageInput = z
+  .object({
+    roomId: id,
+    /** The client's own id for this message: a repeat is answered with the first result. */
+    clientId: id,
+    body: messageBody,
+    replyToId: id.nullable().default(null),
+    /** One's own files of this room that no message carries yet, in their order. Absent: none. */
+    attachmentIds: z
+      .array(id)
+      .max(maximumAttachments, `A message carries ${maximumAttachments} files at most.`)
+      .refine((ids) => new Set(ids).size === ids.length, 'A file can be in a message only once.')
+      .optional(),
+  })
+  .refine(({ body, attachmentIds = [] }) => body.trim().length > 0 || attachmentIds.length > 0, {
+    path: ['body'],
+    message: 'Write something first.',
+  })
+export const editMessageInput = z.object({ roomId: id, messageId: id, body: writtenBody })
 export const messageIdInput = z.object({ roomId: id, messageId: id })
 /** Short names of the reactions we offer; drawn as icons, never as raw input. */
 export const reactionNames = [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentView } from './attachments'
 import {
   type BalanceView,
   type DocumentView,
@@ -38,6 +39,8 @@ export const messageView = z.object({
   deleted: z.boolean(),
   /** Who reacted: reactions in the order of `reactionNames`, people in the order of their ids. */
   reactions: z.array(z.object({ reaction: z.enum(reactionNames), personIds: z.array(id) })),
+  /** In the order that their author gave them; none once deleted. */
+  attachments: z.array(attachmentView),
 })
 export type MessageView = z.infer<typeof messageView>
 

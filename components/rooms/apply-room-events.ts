@@ -116,6 +116,7 @@ function applyInPlace(state: RoomState, event: RoomEvent) {
         body: '',
         deleted: true,
         reactions: [],
+        attachments: [],
       }))
       return changeAnswers(state, event.messageId, '')
     case 'reaction:added':

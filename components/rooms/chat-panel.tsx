@@ -1,5 +1,6 @@
 'use client'
 import { useMemo, useRef, useState } from 'react'
+import { DropZone } from '@/components/attachments/drop-zone'
 import { toast } from '@/components/ui/toast'
 import { type MessageView, messageExcerpt } from '@/contracts/realtime'
 import { Composer } from './composer'
@@ -65,22 +66,31 @@ export function ChatPanel({ title }: { title: string }) {
     if (last) setEditing(last.id)
   }
 
+  function addFiles(files: File[]) {
+    const problem = files.length > 0 ? store.uploads.add(files) : undefined
+    if (problem) toast('Not all files were added.', problem)
+    composer.current?.focus()
+  }
+
   return (
     <MessageActionsProvider value={actions}>
-      <MessageList
-        title={title}
-        editing={editing}
-        menuFor={menu?.message.id ?? null}
-        toComposer={() => composer.current?.focus()}
-      />
-      <TypingLine />
-      <Composer
-        title={title}
-        area={composer}
-        replyTo={replyTo}
-        onReplyTo={setReplyTo}
-        onEditLast={editLast}
-      />
+      <DropZone onFiles={addFiles}>
+        <MessageList
+          title={title}
+          editing={editing}
+          menuFor={menu?.message.id ?? null}
+          toComposer={() => composer.current?.focus()}
+        />
+        <TypingLine />
+        <Composer
+          title={title}
+          area={composer}
+          replyTo={replyTo}
+          onReplyTo={setReplyTo}
+          onEditLast={editLast}
+          onFiles={addFiles}
+        />
+      </DropZone>
       <MessageMenu target={menu} onClose={() => setMenu(null)} />
       <DeleteDialog
         message={deleting}

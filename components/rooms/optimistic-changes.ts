@@ -36,7 +36,13 @@ export class OptimisticChanges {
   }
 
   remove(messageId: string) {
-    const show = (message: MessageView) => ({ ...message, body: '', deleted: true, reactions: [] })
+    const show = (message: MessageView) => ({
+      ...message,
+      body: '',
+      deleted: true,
+      reactions: [],
+      attachments: [],
+    })
     return this.#make('message:delete', `delete:${messageId}`, messageId, show)
   }
 

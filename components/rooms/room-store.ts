@@ -1,3 +1,5 @@
+import type { UploadFile } from '@/components/attachments/upload-file'
+import { Uploads } from '@/components/attachments/uploads'
 import type { Transport } from '@/components/realtime/transport'
 import type { ReactionName } from '@/contracts/inputs'
 import type { MessageView, PersonView, RoomEvent } from '@/contracts/realtime'
@@ -20,6 +22,8 @@ type Options = {
   transport: Transport
   shelf?: Shelf
   clock?: Clock
+  /** How a file gets to the server. */
+  upload?: UploadFile
   /** Asks for the page anew: too much has passed to know who is on the team. */
   reload?: () => void
 }
@@ -31,6 +35,8 @@ export class RoomStore {
   readonly project: RoomPage['project']
   /** The tab's one connection, for what lives beside the conversation. */
   readonly transport: Transport
+  /** Files beside the draft, and of messages that wait for them. */
+  readonly uploads: Uploads
   readonly #stream: RoomStream
   readonly #outbox: Outbox
   readonly #mark: ReadMark
@@ -42,7 +48,7 @@ export class RoomStore {
   #stops: (() => void)[] = []
   #view: RoomView | undefined
 
-  constructor({ page, me, transport, shelf, reload, clock = realClock }: Options) {
+  constructor({ page, me, transport, shelf, reload, upload, clock = realClock }: Options) {
     this.me = me
     this.roomId = page.id
     this.project = page.project
@@ -63,7 +69,9 @@ export class RoomStore {
       },
       changed,
     })
-    this.#outbox = new Outbox({ roomId: page.id, personId: me.id, shelf }, transport, clock, {
+    this.uploads = new Uploads(page.id, () => void this.#outbox.flush(), upload)
+    const place = { roomId: page.id, personId: me.id, shelf }
+    this.#outbox = new Outbox(place, this.uploads, transport, clock, {
       changed,
       stored: (event) => {
         this.#stream.heard(event.seq)
@@ -138,16 +146,17 @@ export class RoomStore {
     this.#changed()
   }
 
+  /** Sends what was written, with the files beside it. */
   send(body: string, replyTo: Pending['replyTo']) {
     this.#typing.sent()
     this.#mark.divider = null
-    this.#outbox.add(body, replyTo)
+    this.#outbox.add(body, replyTo, this.uploads.take())
   }
 
   /** Whether this page itself sent a message: its author wants to know that it arrived. */
   sentHere = (clientId: string) => this.#outbox.sent.has(clientId)
   retry = (clientId: string) => this.#outbox.retry(clientId)
-  discard = (clientId: string) => this.#outbox.drop([clientId])
+  discard = (clientId: string) => this.#outbox.discard(clientId)
   edit = (messageId: string, body: string) => this.#changes.edit(messageId, body)
   remove = (messageId: string) => this.#changes.remove(messageId)
   toggleReaction = (message: MessageView, reaction: ReactionName) =>

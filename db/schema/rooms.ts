@@ -110,6 +110,7 @@ export const message = pgTable(
     unique('message_once').on(t.roomId, t.authorId, t.clientId),
     uniqueIndex('message_order').on(t.roomId, t.seq),
     index('message_author').on(t.authorId),
+    index('message_deleted').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
   ],
 )
 

@@ -3,6 +3,7 @@ import { messageExcerpt } from '@/contracts/realtime'
 import type { RoomSummary } from '@/contracts/views'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/actor'
+import { quotedText } from './quoted-text'
 
 type Row = {
   id: string
@@ -30,7 +31,7 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
         and x.author_id <> ${actor.personId} and x.deleted_at is null
     ) u
     left join lateral (
-      select a.name as author_name, x.body, x.created_at as at
+      select a.name as author_name, ${sql.raw(quotedText('x'))} as body, x.created_at as at
       from message x join person a on a.id = x.author_id
       where x.room_id = r.id and x.deleted_at is null
       order by x.seq desc limit 1

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { reactionNames } from '@/contracts/inputs'
 import { type MessagesPage, type MessageView, messageExcerpt } from '@/contracts/realtime'
 import type { Queryable } from '@/db/client'
 import { message, person, reaction } from '@/db/schema'
+import { loadAttachments } from '@/domain/attachments/load-attachments'
+import { quotedText } from './quoted-text'
 
 /** How many messages one page carries. */
 export const messagePageSize = 50
@@ -20,7 +22,7 @@ export async function readMessages(
     .select({
       message,
       author: { id: person.id, handle: person.handle, name: person.name, line: person.line },
-      replied: { id: replied.id, body: replied.body },
+      replied: { id: replied.id, body: sql<string>`${sql.raw(quotedText('replied'))}` },
       repliedName: repliedAuthor.name,
     })
     .from(message)
@@ -31,10 +33,9 @@ export async function readMessages(
     .orderBy(desc(message.seq))
     .limit(messagePageSize + 1)
   const page = rows.slice(0, messagePageSize).reverse()
-  const reactions = await readReactions(
-    q,
-    page.map((row) => row.message.id),
-  )
+  const ids = page.map((row) => row.message.id)
+  const reactions = await readReactions(q, ids)
+  const attachments = await loadAttachments(q, ids)
   const messages = page.map(
     (row): MessageView => ({
       id: row.message.id,
@@ -51,6 +52,7 @@ export async function readMessages(
       editedAt: row.message.editedAt?.toISOString() ?? null,
       deleted: row.message.deletedAt !== null,
       reactions: reactions.get(row.message.id) ?? [],
+      attachments: attachments.get(row.message.id) ?? [],
     }),
   )
   return { messages, more: rows.length > messagePageSize }

@@ -1,29 +1,38 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { SendMessageInput } from '@/contracts/inputs'
 import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
-import { message } from '@/db/schema'
+import { attachment, message } from '@/db/schema'
 import { loadSeat, lockedSeatStatement } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
+import { loadAttachments } from '@/domain/attachments/load-attachments'
 import { Conflict, Invalid } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
+import { quotedText } from './quoted-text'
 import { readEvents } from './read-events'
 
 /*
  * One statement, one round trip: it checks and locks the seat, takes the room's next number (the same
  * row lock as takeSequence), stores the message and logs the event. A repeat that slips past the
  * `not exists` while the first is still uncommitted breaks `message_once`, which rolls the number back.
+ * Files are locked before the room, and only if all of them are one's own and free anything is stored.
  */
 const statement = `
 with seat as materialized (${lockedSeatStatement}),
 replied as (
-  select x.id, x.body, p.name from message x join person p on p.id = x.author_id
+  select x.id, ${quotedText('x')} as body, p.name from message x join person p on p.id = x.author_id
   where x.id = $5 and x.room_id = $1
+),
+files as materialized (
+  select id from attachment
+  where id = any($6::uuid[]) and room_id = $1 and person_id = $2 and message_id is null
+  for update
 ),
 taken as (
   update room set seq = room.seq + 1 from seat
   where room.id = seat.room_id
     and ($5::uuid is null or exists (select from replied))
+    and (select count(*) from files) = cardinality($6::uuid[])
     and not exists (
       select from message x where x.room_id = $1 and x.author_id = $2 and x.client_id = $3
     )
@@ -33,6 +42,10 @@ made as (
   insert into message (room_id, author_id, client_id, seq, body, reply_to_id, created_at)
   select taken.id, $2, $3, taken.seq, $4, $5, clock_timestamp() from taken
   returning id, seq, created_at
+),
+bound as (
+  update attachment set message_id = made.id, place = array_position($6::uuid[], attachment.id)
+  from made where attachment.id = any($6::uuid[])
 ),
 logged as (
   insert into room_event (room_id, seq, kind, actor_id, payload, created_at)
@@ -69,6 +82,9 @@ export async function sendMessage(
     await publishToRoom(input.roomId, [first])
     return { event: first, repeated: true }
   }
+  const attachments = input.attachmentIds?.length
+    ? await loadAttachments(db(), [stored.id])
+    : undefined
   const at = stored.created_at.toISOString()
   const seq = Number(stored.seq)
   const event: RoomEvent = {
@@ -99,6 +115,7 @@ export async function sendMessage(
       editedAt: null,
       deleted: false,
       reactions: [],
+      attachments: attachments?.get(stored.id) ?? [],
     },
   }
   await publishToRoom(input.roomId, [event])
@@ -110,12 +127,12 @@ async function store(
   input: SendMessageInput,
   tries = 3,
 ): Promise<Stored | undefined> {
-  const { roomId, clientId, body, replyToId } = input
+  const { roomId, clientId, body, replyToId, attachmentIds = [] } = input
   try {
     const { rows } = await pool().query<Stored>({
       name: 'send-message',
       text: statement,
-      values: [roomId, actor.personId, clientId, body, replyToId],
+      values: [roomId, actor.personId, clientId, body, replyToId, attachmentIds],
     })
     return rows[0]
   } catch (error) {
@@ -144,6 +161,19 @@ async function firstResult(actor: Actor, input: SendMessageInput): Promise<RoomE
     const [event] = await readEvents(input.roomId, first.seq - 1, 1)
     if (event) return event
   }
+  if (input.attachmentIds?.length && !(await areFree(actor, input)))
+    throw new Invalid('A file of this message is not here any more. Add it again.')
   if (input.replyToId) throw new Invalid('The message that you answer is not in this room.')
   throw new Conflict('The room changed in this moment. Send it again.')
+}
+
+/** Whether the files are the sender's own, in this room, and in no message. */
+async function areFree(actor: Actor, { roomId, attachmentIds = [] }: SendMessageInput) {
+  const free = and(
+    inArray(attachment.id, attachmentIds),
+    eq(attachment.roomId, roomId),
+    eq(attachment.personId, actor.personId),
+    isNull(attachment.messageId),
+  )
+  return (await db().$count(attachment, free)) === attachmentIds.length
 }

@@ -5,6 +5,7 @@ import { plainSkill } from '@/contracts/skill-name'
 import { db } from '@/db/client'
 import {
   application,
+  attachment,
   block,
   document,
   invitation,
@@ -23,6 +24,7 @@ import {
 import type { Actor } from '@/domain/actor'
 import { saveSearch } from '@/domain/searches/save-search'
 import { saveVersion } from '@/domain/versions/save-version'
+import { upload } from './attachments'
 import { addMember, createPerson, createProject } from './factories'
 
 /** Everything that a person can be to a project. */
@@ -58,6 +60,8 @@ export type TeamScenario = {
   /** Of the colleague, too: a question on that file, and a task. */
   markId: string
   taskId: string
+  /** Of the message, by the colleague. */
+  attachmentId: string
   /** Of the room's files, by the colleague. */
   versionId: string
   /** Saved by the colleague. */
@@ -126,6 +130,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     })
     .returning({ id: invitation.id })
   const messageId = await writeMessage(project.roomId, colleague)
+  const attachmentId = await attachTo(messageId, project.roomId, colleague)
   const { documentId, runId } = await writeFile(project.roomId, colleague)
   const { markId, taskId } = await writeMark(project.roomId, documentId, colleague)
   const versionId = randomUUID()
@@ -145,6 +150,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     applicationId,
     invitationId: invited.id,
     messageId,
+    attachmentId,
     documentId,
     runId,
     markId,
@@ -165,6 +171,12 @@ async function proposeSomething(moderator: Actor, { personId }: Actor): Promise<
   if (!made) throw new Error('no proposal')
   await db().insert(skillSupporter).values({ proposalId: made.id, personId })
   return made.id
+}
+
+async function attachTo(messageId: string, roomId: string, author: Actor): Promise<string> {
+  const { id } = await upload(author, roomId)
+  await db().update(attachment).set({ messageId }).where(eq(attachment.id, id))
+  return id
 }
 
 async function writeMessage(roomId: string, author: Actor): Promise<string> {
@@ -243,6 +255,7 @@ export async function fingerprint(): Promise<string> {
     'room_event',
     'message',
     'reaction',
+    'attachment',
     'room_read',
     'document',
     'document_update',

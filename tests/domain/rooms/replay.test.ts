@@ -39,6 +39,7 @@ import { deleteTask } from '@/domain/tasks/delete-task'
 import { nameVersion } from '@/domain/versions/name-version'
 import { restoreVersion } from '@/domain/versions/restore-version'
 import { saveVersion } from '@/domain/versions/save-version'
+import { upload } from '@/tests/support/attachments'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 
 /*
@@ -60,11 +61,16 @@ type Action = { kind: RoomEventKind; who: number; which: number; reaction: numbe
 /** One way to cause each kind of event: a new kind does not compile until it has one. */
 const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<unknown>> = {
   'message:created': async (place, { who, which }) => {
+    const carries = which % 4 === 0
+    const attachmentIds = carries
+      ? [(await upload(actorOf(place, who), place.roomId, `File ${which}`)).id]
+      : []
     const { event } = await sendMessage(actorOf(place, who), {
       roomId: place.roomId,
       clientId: randomUUID(),
-      body: `Message ${which} ${'long '.repeat(which)}`,
+      body: which % 8 === 0 ? '' : `Message ${which} ${'long '.repeat(which)}`,
       replyToId: which % 2 ? (pick(place.messageIds, which) ?? null) : null,
+      attachmentIds,
     })
     if (event.kind === 'message:created') place.messageIds.push(event.message.id)
   },
