@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emojiInput } from './emoji'
 import { plainSkill } from './skill-name'
 import { contactability, hourBuckets, projectStatuses, stepStates } from './vocabulary'
 import { mergeWindows } from './week-windows'
@@ -382,18 +383,7 @@ export const sendMessageInput = z
   })
 export const editMessageInput = z.object({ roomId: id, messageId: id, body: writtenBody })
 export const messageIdInput = z.object({ roomId: id, messageId: id })
-/** Short names of the reactions we offer; drawn as icons, never as raw input. */
-export const reactionNames = [
-  'up',
-  'down',
-  'heart',
-  'party',
-  'eyes',
-  'rocket',
-  'question',
-  'check',
-] as const
-export const reactInput = z.object({ roomId: id, messageId: id, reaction: z.enum(reactionNames) })
+export const reactInput = z.object({ roomId: id, messageId: id, emoji: emojiInput })
 export const readRoomInput = z.object({ roomId: id, seq: sequence })
 export const messagesBeforeInput = z.object({ roomId: id, beforeSeq: sequence })
 
@@ -422,4 +412,3 @@ export type JoinRoomInput = z.infer<typeof joinRoomInput>
 export type SendMessageInput = z.infer<typeof sendMessageInput>
 export type EditMessageInput = z.infer<typeof editMessageInput>
 export type ReactInput = z.infer<typeof reactInput>
-export type ReactionName = (typeof reactionNames)[number]

@@ -10,7 +10,8 @@ import {
   type WheelView,
   wheelView,
 } from './documents'
-import { id, reactionNames, sequence } from './inputs'
+import { emoji } from './emoji'
+import { id, sequence } from './inputs'
 import { type MarkView, markView } from './marks'
 import { type PersonView, personView } from './people'
 import { type SignalName, signalNames } from './signals'
@@ -37,8 +38,8 @@ export const messageView = z.object({
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deleted: z.boolean(),
-  /** Who reacted: reactions in the order of `reactionNames`, people in the order of their ids. */
-  reactions: z.array(z.object({ reaction: z.enum(reactionNames), personIds: z.array(id) })),
+  /** Who reacted: in the order of `byEmoji`, people in the order of their ids. */
+  reactions: z.array(z.object({ emoji, personIds: z.array(id) })),
   /** In the order that their author gave them; none once deleted. */
   attachments: z.array(attachmentView),
 })
@@ -68,14 +69,14 @@ export const roomEvent = z.discriminatedUnion('kind', [
     ...base,
     kind: z.literal('reaction:added'),
     messageId: id,
-    reaction: z.enum(reactionNames),
+    emoji,
     personId: id,
   }),
   z.object({
     ...base,
     kind: z.literal('reaction:removed'),
     messageId: id,
-    reaction: z.enum(reactionNames),
+    emoji,
     personId: id,
   }),
   z.object({

@@ -1,7 +1,6 @@
 import type { UploadFile } from '@/components/attachments/upload-file'
 import { Uploads } from '@/components/attachments/uploads'
 import type { Transport } from '@/components/realtime/transport'
-import type { ReactionName } from '@/contracts/inputs'
 import type { MessageView, PersonView, RoomEvent } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 import { startRoomState } from './apply-room-events'
@@ -159,8 +158,8 @@ export class RoomStore {
   discard = (clientId: string) => this.#outbox.discard(clientId)
   edit = (messageId: string, body: string) => this.#changes.edit(messageId, body)
   remove = (messageId: string) => this.#changes.remove(messageId)
-  toggleReaction = (message: MessageView, reaction: ReactionName) =>
-    this.#changes.toggle(message, reaction, this.me.id)
+  toggleReaction = (message: MessageView, emoji: string) =>
+    this.#changes.toggle(message, emoji, this.me.id)
 
   typing() {
     if (this.#typing.shouldTell()) this.transport.hint('typing:start', { roomId: this.roomId })

@@ -19,7 +19,12 @@ export async function pruneAttachments(): Promise<number> {
         union all
         (select a.id from message m join attachment a on a.message_id = m.id
          where m.deleted_at < now() - interval '70 seconds' limit ${batch})
-      ) returning key, thumbnail_key`)
+      )
+      -- Asked again once the row is locked: a message may have taken it at this moment.
+      and (message_id is null or exists (
+        select from message m where m.id = message_id and m.deleted_at is not null
+      ))
+      returning key, thumbnail_key`)
     await removeFiles(rows.map((row) => ({ key: row.key, thumbnailKey: row.thumbnail_key })))
     removed += rows.length
     if (rows.length < batch) return removed

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { reactionNames } from '@/contracts/inputs'
+import { byEmoji } from '@/contracts/emoji'
 import { type MessagesPage, type MessageView, messageExcerpt } from '@/contracts/realtime'
 import type { Queryable } from '@/db/client'
 import { message, person, reaction } from '@/db/schema'
@@ -66,14 +66,13 @@ async function readReactions(q: Queryable, messageIds: string[]) {
     .from(reaction)
     .where(inArray(reaction.messageId, messageIds))
     .orderBy(asc(reaction.personId))
-  for (const name of reactionNames)
-    for (const row of rows) {
-      if (row.reaction !== name) continue
-      const groups = found.get(row.messageId) ?? []
-      found.set(row.messageId, groups)
-      const group = groups.find((each) => each.reaction === name)
-      if (group) group.personIds.push(row.personId)
-      else groups.push({ reaction: name, personIds: [row.personId] })
-    }
+  for (const { messageId, emoji, personId } of rows) {
+    const groups = found.get(messageId) ?? []
+    found.set(messageId, groups)
+    const group = groups.find((each) => each.emoji === emoji)
+    if (group) group.personIds.push(personId)
+    else groups.push({ emoji, personIds: [personId] })
+  }
+  for (const groups of found.values()) groups.sort(byEmoji)
   return found
 }

@@ -164,7 +164,7 @@ const colleague = (scenario: TeamScenario) => ({
 const reaction = (scenario: TeamScenario) => ({
   roomId: scenario.project.roomId,
   messageId: scenario.messageId,
-  reaction: 'up' as const,
+  emoji: '👍',
 })
 
 const newRun = (scenario: TeamScenario) =>

@@ -8,7 +8,7 @@ import {
   type RoomState,
   startRoomState,
 } from '@/components/rooms/apply-room-events'
-import { reactionNames } from '@/contracts/inputs'
+import { quickEmoji } from '@/contracts/emoji'
 import { type RoomEvent, type RoomEventKind, roomEvent } from '@/contracts/realtime'
 import { taskStates } from '@/contracts/tasks'
 import type { RoomPage } from '@/contracts/views'
@@ -218,7 +218,7 @@ async function onVersion(
 const react =
   (place: Place, { who, reaction }: Action, run: typeof addReaction) =>
   (target: { roomId: string; messageId: string }) =>
-    run(actorOf(place, who), { ...target, reaction: pick([...reactionNames], reaction) ?? 'up' })
+    run(actorOf(place, who), { ...target, emoji: pick([...quickEmoji], reaction)?.emoji ?? '👋🏽' })
 
 /** What the team's use-cases do, as far as a room sees it. Nobody but the last person comes and goes. */
 async function team(
