@@ -5,7 +5,7 @@ export default {
   redirects: async () => [
     { source: '/settings', destination: '/settings/profile', permanent: false },
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'redis'],
+  serverExternalPackages: ['@node-rs/argon2', 'file-type', 'pg', 'pino', 'redis', 'sharp'],
   // `npm test` type-checks the whole repository, tests included, before it builds.
   typescript: { ignoreBuildErrors: true },
 }
