@@ -22,6 +22,15 @@ const schema = z.object({
   REALTIME_URL: optional(z.url({ protocol: /^https?$/ })),
   /** How many reverse proxies in front append to X-Forwarded-For; 0 trusts nothing. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where files are kept instead of `DATA_DIR/files`: any S3-compatible store; all but the region, or none. */
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  S3_BUCKET: optional(z.string()),
+  S3_KEY: optional(z.string()),
+  S3_SECRET: optional(z.string()),
+  S3_REGION: z
+    .string()
+    .default('')
+    .transform((value) => value || 'auto'),
   GITHUB_ID: optional(z.string()),
   GITHUB_SECRET: optional(z.string()),
   GOOGLE_ID: optional(z.string()),
@@ -35,6 +44,11 @@ const schema = z.object({
   METRICS_TOKEN: optional(z.string().min(16, 'needs at least 16 characters')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
+const complete = schema.refine(
+  ({ S3_ENDPOINT, S3_BUCKET, S3_KEY, S3_SECRET }) =>
+    new Set([S3_ENDPOINT, S3_BUCKET, S3_KEY, S3_SECRET].map(Boolean)).size === 1,
+  { path: ['S3_ENDPOINT'], message: 'set S3_ENDPOINT, S3_BUCKET, S3_KEY and S3_SECRET, or none' },
+)
 
 export type Env = z.infer<typeof schema>
 
@@ -47,7 +61,7 @@ let parsed: Env | undefined
  */
 export function env(): Env {
   if (!parsed) {
-    const result = schema.safeParse(process.env)
+    const result = complete.safeParse(process.env)
     if (!result.success) {
       const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
       throw new Error(`The environment is not complete.\n${lines.join('\n')}`)

@@ -5,7 +5,15 @@ export default {
   redirects: async () => [
     { source: '/settings', destination: '/settings/profile', permanent: false },
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'prom-client', 'redis'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'file-type',
+    'pg',
+    'pino',
+    'prom-client',
+    'redis',
+    'sharp',
+  ],
   // `npm test` type-checks the whole repository, tests included, before it builds.
   typescript: { ignoreBuildErrors: true },
 }

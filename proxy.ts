@@ -47,7 +47,8 @@ const guards = [
 export const config = {
   // Files that never change, and the probes, cost nothing here. Whole names: a page whose name merely
   // begins like one of them must not slip past.
+  // Uploads go straight to their route, which checks their origin: bodies that pass here are held in memory.
   matcher: [
-    '/((?!_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$|healthz$|readyz$|metrics$).*)',
+    '/((?!_next/static/|attachments(?:/|$)|_next/image$|favicon\\.ico$|icon\\.svg$|healthz$|readyz$|metrics$).*)',
   ],
 }

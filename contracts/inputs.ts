@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emojiInput } from './emoji'
 import { plainSkill } from './skill-name'
 import { contactability, hourBuckets, projectStatuses, stepStates } from './vocabulary'
 import { mergeWindows } from './week-windows'
@@ -349,12 +350,14 @@ const messageBody = z
         maximumMessageLength,
         `Keep a message to ${maximumMessageLength.toLocaleString('en')} characters.`,
       )
-      .refine((value) => value.trim().length > 0, 'Write something first.')
       .refine(
         (value) => !value.includes('\u0000'),
         'The message has a character that cannot be stored.',
       ),
   )
+const writtenBody = messageBody.refine((value) => value.trim().length > 0, 'Write something first.')
+/** How many files one message carries at most. */
+export const maximumAttachments = 10
 export const sequence = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 export const joinRoomInput = z.object({
   roomId: id,
@@ -372,27 +375,27 @@ export const joinRoomsInput = z.object({
     }),
 })
 export const roomIdInput = z.object({ roomId: id })
-export const sendMessageInput = z.object({
-  roomId: id,
-  /** The client's own id for this message: a repeat is answered with the first result. */
-  clientId: id,
-  body: messageBody,
-  replyToId: id.nullable().default(null),
-})
-export const editMessageInput = z.object({ roomId: id, messageId: id, body: messageBody })
+export const sendMessageInput = z
+  .object({
+    roomId: id,
+    /** The client's own id for this message: a repeat is answered with the first result. */
+    clientId: id,
+    body: messageBody,
+    replyToId: id.nullable().default(null),
+    /** One's own files of this room that no message carries yet, in their order. Absent: none. */
+    attachmentIds: z
+      .array(id)
+      .max(maximumAttachments, `A message carries ${maximumAttachments} files at most.`)
+      .refine((ids) => new Set(ids).size === ids.length, 'A file can be in a message only once.')
+      .optional(),
+  })
+  .refine(({ body, attachmentIds = [] }) => body.trim().length > 0 || attachmentIds.length > 0, {
+    path: ['body'],
+    message: 'Write something first.',
+  })
+export const editMessageInput = z.object({ roomId: id, messageId: id, body: writtenBody })
 export const messageIdInput = z.object({ roomId: id, messageId: id })
-/** Short names of the reactions we offer; drawn as icons, never as raw input. */
-export const reactionNames = [
-  'up',
-  'down',
-  'heart',
-  'party',
-  'eyes',
-  'rocket',
-  'question',
-  'check',
-] as const
-export const reactInput = z.object({ roomId: id, messageId: id, reaction: z.enum(reactionNames) })
+export const reactInput = z.object({ roomId: id, messageId: id, emoji: emojiInput })
 export const readRoomInput = z.object({
   roomId: id,
   seq: sequence,
@@ -438,4 +441,3 @@ export type EditMessageInput = z.infer<typeof editMessageInput>
 export type ReadRoomInput = z.infer<typeof readRoomInput>
 export type LoadMessagesInput = z.infer<typeof loadMessagesInput>
 export type ReactInput = z.infer<typeof reactInput>
-export type ReactionName = (typeof reactionNames)[number]

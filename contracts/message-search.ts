@@ -3,7 +3,7 @@ import { id, sequence } from './inputs'
 import { personView } from './people'
 
 /** What a message can have, for `has:`. */
-export const messageParts = ['link', 'code'] as const
+export const messageParts = ['link', 'code', 'file', 'picture'] as const
 export type MessagePart = (typeof messageParts)[number]
 
 /** What people type to narrow a search down, and what it does. */
@@ -11,6 +11,8 @@ export const searchFilters = [
   { example: 'from:maya', says: 'Written by one person; from:me for your own' },
   { example: 'has:link', says: 'With a link' },
   { example: 'has:code', says: 'With code' },
+  { example: 'has:file', says: 'With files of any kind' },
+  { example: 'has:picture', says: 'With pictures' },
   { example: 'before:2026-11-01', says: 'Written before that day' },
   { example: 'after:2026-11-01', says: 'Written on that day or later' },
 ] as const
@@ -58,7 +60,7 @@ export function parseMessageQuery(text: string): MessageQuery | string {
       query[filter] = value.replace('@', '').toLowerCase()
     } else if (filter === 'has') {
       const found = messageParts.find((each) => each === value.toLowerCase())
-      if (!found) return `has: takes ${messageParts.join(' or ')}.`
+      if (!found) return 'After has: comes link, code, file or picture.'
       query.has.push(found)
     } else if (filter === 'before' || filter === 'after') {
       if (!day.safeParse(value).success || value < '1970')

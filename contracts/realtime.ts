@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentView } from './attachments'
 import {
   type BalanceView,
   type DocumentView,
@@ -10,7 +11,8 @@ import {
   wheelView,
 } from './documents'
 import type { DraftView } from './drafts'
-import { id, reactionNames, sequence } from './inputs'
+import { emoji } from './emoji'
+import { id, sequence } from './inputs'
 import { type MarkView, markView } from './marks'
 import type { FoundMessages } from './message-search'
 import { type PersonView, personView } from './people'
@@ -39,8 +41,10 @@ export const messageView = z.object({
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deleted: z.boolean(),
-  /** Who reacted: reactions in the order of `reactionNames`, people in the order of their ids. */
-  reactions: z.array(z.object({ reaction: z.enum(reactionNames), personIds: z.array(id) })),
+  /** Who reacted: in the order of `byEmoji`, people in the order of their ids. */
+  reactions: z.array(z.object({ emoji, personIds: z.array(id) })),
+  /** In the order that their author gave them; none once deleted. */
+  attachments: z.array(attachmentView),
 })
 export type MessageView = z.infer<typeof messageView>
 
@@ -74,14 +78,14 @@ export const roomEvent = z.discriminatedUnion('kind', [
     ...base,
     kind: z.literal('reaction:added'),
     messageId: id,
-    reaction: z.enum(reactionNames),
+    emoji,
     personId: id,
   }),
   z.object({
     ...base,
     kind: z.literal('reaction:removed'),
     messageId: id,
-    reaction: z.enum(reactionNames),
+    emoji,
     personId: id,
   }),
   z.object({

@@ -1,3 +1,4 @@
+import type { AttachmentView } from './attachments'
 import type { DocumentView, RunView, WheelView } from './documents'
 import type { DraftView } from './drafts'
 import type { MarkView } from './marks'
@@ -96,6 +97,7 @@ export type ReportView = {
   id: string
   createdAt: string
   body: string
+  attachments: AttachmentView[]
   deleted: boolean
   saidAt: string
   author: PersonView

@@ -10,6 +10,8 @@ export const jobs = {
   tellSavedSearches: '*/10 * * * *',
   pruneMatching: '*/10 * * * *',
   refreshRarity: '*/10 * * * *',
+  pruneAttachments: '*/10 * * * *',
+  sweepAttachments: '17 3 * * *',
 } as const
 export type JobName = keyof typeof jobs
 export const jobNames = Object.keys(jobs) as JobName[]

@@ -56,14 +56,19 @@ const routes: Record<string, Row> = {
   '/run-frame': open('/run-frame'),
   '/run-frame/preview': open('/run-frame/preview'),
   '/runtime/[file]': open('/runtime/manifest.json'),
+  // Walked by attachments.spec.ts, with a file; a missing one is missing for everybody.
+  '/attachments/[attachmentId]': {
+    at: () => '/attachments/01900000-0000-7000-8000-000000000000',
+    ...{ signedOut: 404, outsider: 404, owner: 404 },
+  },
   '/healthz': open('/healthz'),
   '/readyz': open('/readyz'),
   // For Prometheus alone, which shows a token; without one in the environment there is none.
   '/metrics': { ...open('/metrics'), signedOut: 404, outsider: 404, owner: 404 },
   '/api/auth/[...nextauth]': open('/api/auth/session'),
 }
-/** Takes posts alone; account.spec.ts walks it. */
-const notRead = ['/sign-out']
+/** Take posts alone; account.spec.ts and attachments.spec.ts walk them. */
+const notRead = ['/sign-out', '/attachments']
 
 function routesOfApp(folder = 'app', at = ''): string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/fixtures'
+import { axe, expect, test } from './support/fixtures'
 import {
   accept,
   askToJoin,
@@ -67,13 +67,33 @@ test('two people talk: Markdown, code, replies, reactions, edits and deletes rea
   await expect(message(page, 'An index will do')).toContainText(owner.name)
 
   await chosen(page, 'An index will do').press('React')
-  await page.getByRole('button', { name: 'Ship it' }).click()
+  await page.getByRole('button', { name: 'Ship it', exact: true }).click()
   const reaction = message(theirs, 'An index will do').getByRole('button', { name: /^Ship it: 1/ })
   await expect(reaction).toBeVisible()
   await reaction.click()
   await expect(
     message(page, 'An index will do').getByRole('button', { name: /^Ship it: 2/ }),
   ).toBeVisible()
+  // Any other by its name, without a mouse; what was used is at hand the next time.
+  await chosen(page, 'An index will do').press('React')
+  await page.getByRole('button', { name: 'More emoji' }).press('Enter')
+  const search = page.getByRole('searchbox', { name: 'Search emoji' })
+  await expect(search).toBeFocused()
+  await page.getByRole('combobox', { name: 'Skin tone' }).selectOption('4')
+  await search.fill('raised fist')
+  await expect(page.getByRole('grid', { name: 'Found' }).getByRole('button')).not.toHaveCount(0)
+  await axe(page)
+  await search.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(
+    message(theirs, 'An index will do').getByRole('button', { name: /^✊🏾: 1, Owen/ }),
+  ).toBeVisible()
+  await chosen(page, 'An index will do').press('React')
+  await page.getByRole('button', { name: 'More emoji' }).click()
+  await expect(
+    page.getByRole('grid', { name: 'Recently used' }).getByRole('button', { name: 'raised fist' }),
+  ).toBeVisible()
+  await page.keyboard.press('Escape')
 
   await composer(theirs).press('ArrowUp')
   await theirs.getByRole('textbox', { name: 'Edit your message' }).fill('A partial index will do')

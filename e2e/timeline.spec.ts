@@ -90,7 +90,7 @@ test('a long past: unread, dates, links, search and marks lead anywhere in it, a
   await theirs.getByRole('button', { name: 'Search messages' }).click()
   const field = theirs.getByRole('searchbox', { name: 'Search messages in this room' })
   await field.fill('has:cheese')
-  await expect(theirs.getByText('has: takes link or code.')).toBeVisible()
+  await expect(theirs.getByText('After has: comes link, code, file or picture.')).toBeVisible()
   await field.fill('zugzw')
   const result = theirs.getByRole('list', { name: 'Messages found' }).getByRole('button')
   await expect(result).toHaveCount(1)

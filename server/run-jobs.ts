@@ -3,6 +3,8 @@ import type PgBoss from 'pg-boss'
 import type { Logger } from 'pino'
 import { pool } from '@/db/client'
 import { type JobName, jobNames, openJobs } from '@/db/jobs'
+import { pruneAttachments } from '@/domain/attachments/prune-attachments'
+import { sweepAttachments } from '@/domain/attachments/sweep-attachments'
 import { compactDocuments } from '@/domain/documents/compact-document'
 import { pruneMatching } from '@/domain/matching/prune-matching'
 import { refreshRarity } from '@/domain/matching/rarity'
@@ -19,6 +21,8 @@ const work: Record<JobName, () => Promise<unknown>> = {
   pruneMatching,
   refreshRarity,
   tellSavedSearches,
+  pruneAttachments,
+  sweepAttachments: () => sweepAttachments(),
 }
 
 /** How often a process looks for something to do, in seconds: no job is in a hurry. */

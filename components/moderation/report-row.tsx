@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
+import { AttachmentList } from '@/components/attachments/attachment-list'
 import { emptyMute, MuteFields } from '@/components/rooms/mute-fields'
 import { reportWords } from '@/components/rooms/report-words'
 import { Button } from '@/components/ui/button'
@@ -17,7 +18,7 @@ export const reportsHeadingId = 'reports-heading'
 
 /** A reported message with everybody's reasons, and the three answers. */
 export function ReportRow({ report, action }: { report: ReportView; action: FormAction }) {
-  const { author, body, deleted, where, reports } = report
+  const { author, body, attachments, deleted, where, reports } = report
   const { state, pending, run } = useAction(action)
   const [muting, setMuting] = useState(false)
   const [draft, setDraft] = useState(emptyMute)
@@ -50,6 +51,7 @@ export function ReportRow({ report, action }: { report: ReportView; action: Form
         </p>
         <blockquote className="max-h-60 max-w-[42rem] overflow-y-auto border-l-2 border-line-strong pl-3 break-words whitespace-pre-wrap">
           {deleted ? <i className="text-ink-3">Its author deleted it meanwhile.</i> : body}
+          <AttachmentList files={attachments} />
         </blockquote>
         <ul aria-label="Reports" className="flex flex-col gap-0.5 text-ink-2">
           {reports.map(({ name, reason, details }, at) => (

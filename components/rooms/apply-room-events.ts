@@ -1,5 +1,5 @@
 import type { DocumentView, RunView, WheelView } from '@/contracts/documents'
-import { type ReactionName, reactionNames } from '@/contracts/inputs'
+import { byEmoji } from '@/contracts/emoji'
 import type { MarkView } from '@/contracts/marks'
 import {
   catchUpLimit,
@@ -114,6 +114,7 @@ function applyInPlace(state: RoomState, event: RoomEvent) {
         body: '',
         deleted: true,
         reactions: [],
+        attachments: [],
       }))
       return changeAnswers(state, event.messageId, '')
     case 'reaction:added':
@@ -218,15 +219,14 @@ function changeAnswers(state: RoomState, id: string, excerpt: string) {
 
 export function react(
   message: MessageView,
-  { kind, reaction, personId }: Extract<RoomEvent, { reaction: ReactionName }>,
+  { kind, emoji, personId }: Extract<RoomEvent, { emoji: string }>,
 ): MessageView {
   if (message.deleted) return message
-  const reactions = reactionNames.flatMap((name) => {
-    const people = message.reactions.find((group) => group.reaction === name)?.personIds ?? []
-    const others = people.filter((id) => name !== reaction || id !== personId)
-    const personIds =
-      name === reaction && kind === 'reaction:added' ? [...others, personId].sort() : others
-    return personIds.length > 0 ? [{ reaction: name, personIds }] : []
-  })
+  const others = message.reactions.filter((group) => group.emoji !== emoji)
+  const before = message.reactions.find((group) => group.emoji === emoji)?.personIds ?? []
+  const personIds = before.filter((id) => id !== personId)
+  if (kind === 'reaction:added') personIds.push(personId)
+  if (personIds.length === 0) return { ...message, reactions: others }
+  const reactions = [...others, { emoji, personIds: personIds.sort() }].sort(byEmoji)
   return { ...message, reactions }
 }

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { DropZone } from '@/components/attachments/drop-zone'
 import { toast } from '@/components/ui/toast'
-import { type MessageView, messageExcerpt } from '@/contracts/realtime'
+import type { MessageView } from '@/contracts/realtime'
 import { roomLink } from '@/contracts/room-links'
 import type { RoomPage } from '@/contracts/views'
 import { Composer } from './composer'
@@ -18,11 +19,13 @@ import { MessageList } from './message-list'
 import { MessageMenu } from './message-menu'
 import type { Jumped } from './message-range'
 import { MuteDialog } from './mute-dialog'
+import { quoteOf } from './quote-of'
 import { ReportDialog } from './report-dialog'
 import { useRoomStore } from './room-context'
 import { useRoomPlaces } from './room-places'
 import { SearchPanel } from './search-panel'
 import { TypingLine } from './typing-line'
+import { useAddFiles } from './use-add-files'
 import { useMessageSearch } from './use-message-search'
 
 function tellIfLost(jumped: Jumped) {
@@ -46,6 +49,7 @@ export function ChatPanel({ page }: { page: RoomPage }) {
   const [dates, setDates] = useState<DateMenuTarget | null>(null)
   const [searching, setSearching] = useState(false)
   const search = useMessageSearch()
+  const addFiles = useAddFiles(composer)
   const { place, done } = useRoomPlaces()
   useEffect(() => {
     if (!place || !('message' in place || 'search' in place)) return
@@ -60,8 +64,7 @@ export function ChatPanel({ page }: { page: RoomPage }) {
     const own = (message: MessageView) => message.author.id === store.me.id
     return {
       reply(message) {
-        const { id, author, body } = message
-        setReplyTo({ id, authorName: author.name, excerpt: messageExcerpt(body) })
+        setReplyTo(quoteOf(message))
         // After a menu has given the focus back to its message.
         requestAnimationFrame(toComposer)
       },
@@ -109,7 +112,12 @@ export function ChatPanel({ page }: { page: RoomPage }) {
 
   return (
     <MessageActionsProvider value={actions}>
-      <div className="relative flex min-h-0 flex-1 flex-col">
+      <DropZone
+        onFiles={(files) => {
+          setSearching(false)
+          addFiles(files)
+        }}
+      >
         <div inert={searching} className="flex min-h-0 flex-1 flex-col">
           <MessageList
             title={title}
@@ -124,6 +132,7 @@ export function ChatPanel({ page }: { page: RoomPage }) {
             replyTo={replyTo}
             onReplyTo={setReplyTo}
             onEditLast={() => void editLast()}
+            onFiles={addFiles}
           />
         </div>
         {searching && (
@@ -139,7 +148,7 @@ export function ChatPanel({ page }: { page: RoomPage }) {
             }}
           />
         )}
-      </div>
+      </DropZone>
       <MessageMenu target={menu} onClose={() => setMenu(null)} />
       <ReportDialog message={reporting} onDone={() => setReporting(null)} />
       <MuteDialog message={muting} onDone={() => setMuting(null)} />

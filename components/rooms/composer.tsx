@@ -2,6 +2,9 @@
 import clsx from 'clsx'
 import { CornerDownLeft, X } from 'lucide-react'
 import { type RefObject, useEffect, useState } from 'react'
+import { AttachButton } from '@/components/attachments/attach-button'
+import { UploadTray } from '@/components/attachments/upload-tray'
+import { useDraftUploads } from '@/components/attachments/use-uploads'
 import { IconButton } from '@/components/ui/button'
 import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
@@ -20,20 +23,24 @@ export function Composer({
   replyTo,
   onReplyTo,
   onEditLast,
+  onFiles,
 }: {
   title: string
   area: RefObject<HTMLTextAreaElement | null>
   replyTo: MessageView['replyTo']
   onReplyTo: (replyTo: MessageView['replyTo']) => void
   onEditLast: () => void
+  onFiles: (files: File[]) => void
 }) {
   const store = useRoomStore()
   const [body, setBody] = useState('')
   const [ready, setReady] = useState(false)
   const left = maximumMessageLength - body.length
   const { muted, seconds } = useHold()
-  const held = muted !== null || seconds > 0
-  const sendable = body.trim().length > 0 && left >= 0 && !held
+  const files = useDraftUploads(store.uploads)
+  const failed = files.some((one) => one.state === 'failed')
+  const held = muted !== null || seconds > 0 || failed
+  const sendable = (body.trim().length > 0 || files.length > 0) && left >= 0 && !held
 
   useEffect(() => {
     const draft = store.draft.open((arrived) => {
@@ -91,6 +98,7 @@ export function Composer({
             </IconButton>
           </p>
         )}
+        <UploadTray uploads={store.uploads} />
         <GrowingTextarea
           ref={area}
           value={body}
@@ -100,6 +108,13 @@ export function Composer({
           onChange={(event) => {
             setBody(event.target.value)
             if (event.target.value.trim() && !muted) store.typing()
+          }}
+          onPaste={(event) => {
+            // A copied table brings a picture of itself: its text is what was meant.
+            if (event.clipboardData.types.includes('text/plain')) return
+            if (event.clipboardData.files.length === 0) return
+            event.preventDefault()
+            onFiles([...event.clipboardData.files])
           }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
@@ -115,15 +130,18 @@ export function Composer({
           }}
           className="block w-full bg-transparent px-3 pt-2.5 text-md outline-none placeholder:truncate sm:text-sm"
         />
-        <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-3 text-xs text-ink-3">
-          <span className={clsx(left < 0 && 'text-bad')}>
-            {seconds > 0
-              ? `Slow mode: you can send again in ${seconds} s`
-              : body.length < closeToFull
-                ? 'Markdown'
-                : left >= 0
-                  ? `${left} characters left`
-                  : `${-left} characters too many`}
+        <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-1 text-xs text-ink-3">
+          <AttachButton onFiles={onFiles} disabled={muted !== null} />
+          <span className={clsx('mr-auto', (left < 0 || failed) && 'text-bad')}>
+            {failed
+              ? 'Retry or remove what was not uploaded'
+              : seconds > 0
+                ? `Slow mode: you can send again in ${seconds} s`
+                : body.length < closeToFull
+                  ? 'Markdown'
+                  : left >= 0
+                    ? `${left} characters left`
+                    : `${-left} characters too many`}
           </span>
           <button
             type="submit"

@@ -1,12 +1,22 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { Copy, Flag, Link2, MessageSquareDot, MicOff, Pencil, Reply, Trash2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import {
+  Copy,
+  Flag,
+  Link2,
+  MessageSquareDot,
+  MicOff,
+  Pencil,
+  Plus,
+  Reply,
+  Trash2,
+} from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { LazyEmojiPicker } from '@/components/emoji/lazy-emoji-picker'
 import { toast } from '@/components/ui/toast'
-import { reactionNames } from '@/contracts/inputs'
+import { quickEmoji } from '@/contracts/emoji'
 import { type MessageMenuTarget, useMessageActions } from './message-actions'
-import { reactionLooks } from './reactions'
 import { useRoomStore } from './room-context'
 
 const line =
@@ -38,7 +48,7 @@ export function MessageMenu({
             aria-label={target?.full ? 'Message actions' : 'Choose a reaction'}
             // The toolbar that opened it may be gone by then; its message is not.
             finalFocus={() => lastFocus.current}
-            className="w-72 rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
+            className="w-80 max-w-[calc(100vw-1rem)] rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
           >
             {target && <Choices target={target} onClose={onClose} />}
           </Popover.Popup>
@@ -52,38 +62,48 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
   const store = useRoomStore()
   const actions = useMessageActions()
   const { message } = target
-  const then = (act: () => void) => () => {
-    onClose()
-    act()
-  }
+  const [picking, setPicking] = useState(false)
+  const then =
+    <Given extends unknown[]>(act: (...given: Given) => void) =>
+    (...given: Given) => {
+      onClose()
+      act(...given)
+    }
+  const toggle = then(async (emoji: string) => {
+    const problem = await store.toggleReaction(message, emoji)
+    if (problem) toast('Your reaction was not stored.', problem)
+  })
+  if (picking) return <LazyEmojiPicker onChoose={toggle} />
   return (
     <>
-      <ul className="grid grid-cols-4 gap-0.5">
-        {reactionNames.map((name) => {
-          const { icon: Icon, label } = reactionLooks[name]
-          const mine = message.reactions.some(
-            (one) => one.reaction === name && one.personIds.includes(store.me.id),
-          )
-          return (
-            <li key={name}>
-              <button
-                type="button"
-                aria-pressed={mine}
-                onClick={then(async () => {
-                  const problem = await store.toggleReaction(message, name)
-                  if (problem) toast('Your reaction was not stored.', problem)
-                })}
-                className={clsx(
-                  'flex w-full flex-col items-center gap-1 rounded-s px-1 py-2 text-xs',
-                  mine ? 'bg-accent-soft text-accent-ink' : 'text-ink-2 hover:bg-sunken',
-                )}
-              >
-                <Icon aria-hidden className="size-5" />
-                {label}
-              </button>
-            </li>
-          )
-        })}
+      <ul className="grid grid-cols-7 gap-0.5">
+        {quickEmoji.map(({ emoji, label }) => (
+          <li key={emoji}>
+            <button
+              type="button"
+              aria-label={label}
+              title={label}
+              aria-pressed={message.reactions.some(
+                (one) => one.emoji === emoji && one.personIds.includes(store.me.id),
+              )}
+              onClick={() => toggle(emoji)}
+              className="flex h-11 w-full items-center justify-center rounded-s text-xl leading-none [font-family:var(--font-emoji)] hover:bg-sunken aria-pressed:bg-accent-soft sm:h-9"
+            >
+              {emoji}
+            </button>
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            aria-label="More emoji"
+            title="More emoji"
+            onClick={() => setPicking(true)}
+            className="flex h-11 w-full items-center justify-center rounded-s text-ink-2 hover:bg-sunken sm:h-9"
+          >
+            <Plus aria-hidden className="size-4" />
+          </button>
+        </li>
       </ul>
       {target.full && (
         <ul className="mt-1 border-t border-line pt-1">
@@ -92,11 +112,13 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <Reply aria-hidden className="size-4 text-ink-3" /> Reply
             </button>
           </li>
-          <li>
-            <button type="button" className={line} onClick={then(() => actions.copy(message))}>
-              <Copy aria-hidden className="size-4 text-ink-3" /> Copy text
-            </button>
-          </li>
+          {message.body && (
+            <li>
+              <button type="button" className={line} onClick={then(() => actions.copy(message))}>
+                <Copy aria-hidden className="size-4 text-ink-3" /> Copy text
+              </button>
+            </li>
+          )}
           <li>
             <button type="button" className={line} onClick={then(() => actions.copyLink(message))}>
               <Link2 aria-hidden className="size-4 text-ink-3" /> Copy link

@@ -2,6 +2,7 @@
 import clsx from 'clsx'
 import { Ellipsis } from 'lucide-react'
 import { memo, useState } from 'react'
+import { AttachmentList } from '@/components/attachments/attachment-list'
 import { RunCards } from '@/components/runs/run-card'
 import { Avatar } from '@/components/ui/avatar'
 import type { MessageView } from '@/contracts/realtime'
@@ -94,10 +95,11 @@ export const MessageRow = memo(function MessageRow({
           <p className="text-ink-3 italic">(deleted)</p>
         ) : (
           <>
-            <MessageText body={message.body} />
+            {message.body && <MessageText body={message.body} />}
             <RunCards body={message.body} />
           </>
         )}
+        <AttachmentList files={message.attachments} />
         {edited && !editing && (
           <span className="text-xs text-ink-3" title={message.editedAt ?? undefined}>
             (edited)

@@ -31,9 +31,11 @@ export function MessageToolbar({ message }: { message: MessageView }) {
       <IconButton label="Reply" onClick={() => actions.reply(message)}>
         <Reply aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label="Copy text" onClick={() => actions.copy(message)}>
-        <Copy aria-hidden className="size-4" />
-      </IconButton>
+      {message.body && (
+        <IconButton label="Copy text" onClick={() => actions.copy(message)}>
+          <Copy aria-hidden className="size-4" />
+        </IconButton>
+      )}
       <IconButton label="Copy link" onClick={() => actions.copyLink(message)}>
         <Link2 aria-hidden className="size-4" />
       </IconButton>

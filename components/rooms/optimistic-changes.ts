@@ -1,5 +1,4 @@
 import type { Request, Transport } from '@/components/realtime/transport'
-import type { ReactionName } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
 import { react } from './apply-room-events'
 
@@ -36,19 +35,25 @@ export class OptimisticChanges {
   }
 
   remove(messageId: string) {
-    const show = (message: MessageView) => ({ ...message, body: '', deleted: true, reactions: [] })
+    const show = (message: MessageView) => ({
+      ...message,
+      body: '',
+      deleted: true,
+      reactions: [],
+      attachments: [],
+    })
     return this.#make('message:delete', `delete:${messageId}`, messageId, show)
   }
 
-  toggle(message: MessageView, reaction: ReactionName, personId: string) {
+  toggle(message: MessageView, emoji: string, personId: string) {
     const has = message.reactions.some(
-      (one) => one.reaction === reaction && one.personIds.includes(personId),
+      (one) => one.emoji === emoji && one.personIds.includes(personId),
     )
     const kind = has ? ('reaction:removed' as const) : ('reaction:added' as const)
     const show = (shown: MessageView) =>
-      react(shown, { kind, reaction, personId, messageId: shown.id, roomId: '', seq: 0, at: '' })
+      react(shown, { kind, emoji, personId, messageId: shown.id, roomId: '', seq: 0, at: '' })
     const name = has ? 'reaction:remove' : 'reaction:add'
-    return this.#make(name, `${reaction}:${message.id}`, message.id, show, { reaction })
+    return this.#make(name, `${emoji}:${message.id}`, message.id, show, { emoji })
   }
 
   /** Resolves to what went wrong, in a sentence; to nothing when it is done. */

@@ -1,5 +1,6 @@
 import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
+import type { FileRef, Uploads } from '@/components/attachments/uploads'
 import { backoff, passes, type Transport } from '@/components/realtime/transport'
 import { type MessageView, messageView, type RoomEvent } from '@/contracts/realtime'
 import { type Clock, Pause } from './clock'
@@ -9,6 +10,16 @@ const stored = z.object({
   clientId: z.uuid(),
   body: z.string(),
   replyTo: messageView.shape.replyTo,
+  files: z
+    .array(
+      z.object({
+        localId: z.string(),
+        id: z.uuid().nullable(),
+        name: z.string(),
+        bytes: z.number(),
+      }),
+    )
+    .default([]),
   /** Milliseconds by this device's clock; grows with every message of a tab, and orders them. */
   at: z.number(),
   /** Why the server does not take it; null while there is hope. */
@@ -23,7 +34,7 @@ const unknownTries = 4
 /**
  * Messages on their way: kept on the device until the server has stored them, sent in order and one at
  * a time. Sending twice is harmless, for the server knows a message by its `clientId`; so two tabs may
- * carry the same one.
+ * carry the same one. A message with files waits until the server has them.
  */
 export class Outbox {
   entries: Pending[] = []
@@ -34,6 +45,7 @@ export class Outbox {
   readonly #prefix: string
   readonly #shelf: Shelf | undefined
   readonly #transport: Transport
+  readonly #uploads: Pick<Uploads, 'look' | 'revive' | 'remove' | 'forget'>
   readonly #clock: Clock
   readonly #pause: Pause
   readonly #on: { changed(): void; stored(event: RoomEvent): void }
@@ -42,6 +54,7 @@ export class Outbox {
 
   constructor(
     place: { roomId: string; personId: string; shelf: Shelf | undefined },
+    uploads: Pick<Uploads, 'look' | 'revive' | 'remove' | 'forget'>,
     transport: Transport,
     clock: Clock,
     on: { changed(): void; stored(event: RoomEvent): void },
@@ -50,6 +63,7 @@ export class Outbox {
     this.#personId = place.personId
     this.#prefix = `prajix:outbox:${place.personId}:${place.roomId}:`
     this.#shelf = place.shelf
+    this.#uploads = uploads
     this.#transport = transport
     this.#clock = clock
     this.#pause = new Pause(clock)
@@ -76,9 +90,10 @@ export class Outbox {
     this.#pause.wake()
   }
 
-  add(body: string, replyTo: Pending['replyTo']) {
+  add(body: string, replyTo: Pending['replyTo'], files: FileRef[] = []) {
     const at = Math.max(this.#clock.now(), (this.entries.at(-1)?.at ?? 0) + 1)
-    const entry: Pending = { clientId: uuid(), body, replyTo, at, problem: null, state: 'waiting' }
+    const written = { body, replyTo, files }
+    const entry: Pending = { clientId: uuid(), ...written, at, problem: null, state: 'waiting' }
     this.entries = [...this.entries, entry]
     this.#keep(entry)
     this.#on.changed()
@@ -86,16 +101,28 @@ export class Outbox {
   }
 
   retry(clientId: string) {
-    const entry = this.#change(clientId, { state: 'waiting', problem: null })
+    const found = this.entries.find((one) => one.clientId === clientId)
+    if (!found) return
+    const files = this.#uploads.revive(found.files)
+    if (files.length === 0 && found.body.trim() === '') return this.drop([clientId])
+    const entry = this.#change(clientId, { state: 'waiting', problem: null, files })
     if (entry) this.#keep(entry)
     this.#pause.wake()
     void this.flush()
+  }
+
+  /** Gives a message up, and its files with it. */
+  discard(clientId: string) {
+    this.#uploads.remove(this.entries.find((one) => one.clientId === clientId)?.files ?? [])
+    this.drop([clientId])
   }
 
   /** Takes a message out: given up by its author, or seen in the room. */
   drop(clientIds: string[]) {
     const left = this.entries.filter((one) => !clientIds.includes(one.clientId))
     if (left.length === this.entries.length) return
+    const gone = this.entries.filter((one) => clientIds.includes(one.clientId))
+    this.#uploads.forget(gone.flatMap((one) => one.files.map(({ localId }) => localId)))
     this.entries = left
     for (const clientId of clientIds) keep(this.#shelf, this.#prefix + clientId, '')
     this.#on.changed()
@@ -123,7 +150,14 @@ export class Outbox {
       for (let tries = 0; this.#active && this.#transport.status() === 'online'; ) {
         const next = this.entries.find((one) => one.state === 'waiting')
         if (!next) break
-        const wait = await this.#send(next, tries)
+        const { ready, problem, files } = this.#uploads.look(next.files)
+        if (problem) {
+          this.#refuse(next.clientId, problem)
+          continue
+        }
+        // It goes on once they are there; what was written after it waits behind it.
+        if (!ready) break
+        const wait = await this.#send({ ...next, files }, tries)
         if (wait === null) tries = 0
         else {
           tries++
@@ -136,13 +170,14 @@ export class Outbox {
   }
 
   /** Milliseconds to wait before the next try; null when this one is settled. */
-  async #send({ clientId, body, replyTo }: Pending, tries: number): Promise<number | null> {
-    this.#change(clientId, { state: 'sending' })
+  async #send({ clientId, body, replyTo, files }: Pending, tries: number): Promise<number | null> {
+    this.#change(clientId, { state: 'sending', files })
     const answer = await this.#transport.request('message:send', {
       roomId: this.#roomId,
       clientId,
       body,
       replyToId: replyTo?.id ?? null,
+      ...(files.length > 0 && { attachmentIds: files.flatMap(({ id }) => id ?? []) }),
     })
     if (answer.ok) {
       keep(this.#shelf, this.#prefix + clientId, '')
@@ -157,9 +192,13 @@ export class Outbox {
       this.#change(clientId, { state: 'waiting' })
       return answer.retryAfter ?? backoff(tries)
     }
-    const refused = this.#change(clientId, { state: 'refused', problem: answer.message })
-    if (refused) this.#keep(refused)
+    this.#refuse(clientId, answer.message)
     return null
+  }
+
+  #refuse(clientId: string, problem: string) {
+    const refused = this.#change(clientId, { state: 'refused', problem })
+    if (refused) this.#keep(refused)
   }
 
   #change(clientId: string, changes: Partial<Pending>): Pending | undefined {

@@ -1,6 +1,7 @@
 'use client'
 import clsx from 'clsx'
 import { CircleAlert, Clock } from 'lucide-react'
+import { PendingFiles } from '@/components/attachments/pending-files'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { firstClass, rowClass } from './message-row'
@@ -22,7 +23,9 @@ export function PendingRow({
   onJump: (messageId: string) => void
 }) {
   const store = useRoomStore()
-  const { clientId, body, replyTo, state, problem } = pending
+  const { clientId, body, replyTo, files, state, problem } = pending
+  // What a page that is gone was uploading, only its author could add again.
+  const lost = files.some(({ localId, id }) => id === null && !store.uploads.find(localId))
   return (
     <div className={clsx(rowClass, first ? firstClass : 'py-0.5')}>
       <div className="w-8 shrink-0">{first && <Avatar person={store.me} className="mt-0.5" />}</div>
@@ -30,17 +33,20 @@ export function PendingRow({
         {first && <p className="truncate font-semibold">{store.me.name}</p>}
         {replyTo && <Quote quoted={replyTo} onJump={onJump} />}
         <div className={clsx(state !== 'sent' && 'text-ink-2')}>
-          <MessageText body={body} />
+          {body && <MessageText body={body} />}
         </div>
+        <PendingFiles files={files} uploads={store.uploads} />
         {state === 'refused' ? (
           <div className="mt-1.5 flex flex-wrap items-center gap-2">
             <p role="alert" className="flex items-center gap-1.5 text-sm text-bad">
               <CircleAlert aria-hidden className="size-4 shrink-0" />
               Not sent yet. {problem}
             </p>
-            <Button size="s" onClick={() => store.retry(clientId)}>
-              Retry
-            </Button>
+            {!(lost && !body.trim() && files.length === 1) && (
+              <Button size="s" onClick={() => store.retry(clientId)}>
+                {lost ? 'Send without it' : 'Retry'}
+              </Button>
+            )}
             <Button size="s" look="quiet" onClick={() => store.discard(clientId)}>
               Discard
             </Button>

@@ -1,8 +1,8 @@
 'use client'
 import clsx from 'clsx'
+import { emojiWords } from '@/components/emoji/emoji-words'
 import { toast } from '@/components/ui/toast'
 import type { MessageView } from '@/contracts/realtime'
-import { reactionLooks } from './reactions'
 import { useRoomStore } from './room-context'
 
 /** The reactions to a message: how many, whether one's own is among them, a press to join or leave. */
@@ -17,19 +17,19 @@ export function ReactionStrip({ message }: { message: MessageView }) {
       : (people.find((one) => one.id === personId)?.name ?? 'a former member')
   return (
     <ul aria-label="Reactions" className="mt-1.5 flex flex-wrap gap-1">
-      {message.reactions.map(({ reaction, personIds }) => {
-        const { icon: Icon, label } = reactionLooks[reaction]
+      {message.reactions.map(({ emoji, personIds }) => {
+        const label = emojiWords(emoji)
         const mine = personIds.includes(store.me.id)
         const names = personIds.map(nameOf).join(', ')
         return (
-          <li key={reaction}>
+          <li key={emoji}>
             <button
               type="button"
               aria-pressed={mine}
               aria-label={`${label}: ${personIds.length}, ${names}`}
               title={`${label}: ${names}`}
               onClick={async () => {
-                const problem = await store.toggleReaction(message, reaction)
+                const problem = await store.toggleReaction(message, emoji)
                 if (problem) toast('Your reaction was not stored.', problem)
               }}
               className={clsx(
@@ -39,7 +39,9 @@ export function ReactionStrip({ message }: { message: MessageView }) {
                   : 'border-transparent bg-sunken text-ink-2 hover:border-line-strong',
               )}
             >
-              <Icon aria-hidden className="size-3.5" />
+              <span aria-hidden className="text-sm leading-none [font-family:var(--font-emoji)]">
+                {emoji}
+              </span>
               {personIds.length}
             </button>
           </li>

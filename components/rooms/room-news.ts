@@ -51,9 +51,12 @@ export class RoomNews {
     if (last)
       this.#speak(
         live && heard.length <= 3
-          ? heard.map(({ id, author, body }) => ({
+          ? heard.map(({ id, author, body, attachments }) => ({
               key: id,
-              text: `${author.name}: ${plainText(body)}`,
+              text: [
+                `${author.name}: ${plainText(body)}`,
+                ...attachments.map(({ name }) => name),
+              ].join(' '),
             }))
           : [{ key: last.id, text: `${heard.length} new messages` }],
       )

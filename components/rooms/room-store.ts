@@ -1,5 +1,6 @@
+import type { UploadFile } from '@/components/attachments/upload-file'
+import { Uploads } from '@/components/attachments/uploads'
 import type { Transport } from '@/components/realtime/transport'
-import type { ReactionName } from '@/contracts/inputs'
 import type { MessageView, PersonView, ReadView, RoomEvent, UnreadView } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 import { startRoomState } from './apply-room-events'
@@ -24,6 +25,8 @@ type Options = {
   transport: Transport
   shelf?: Shelf
   clock?: Clock
+  /** How a file gets to the server. */
+  upload?: UploadFile
   /** Asks for the page anew: too much has passed to know who is on the team. */
   reload?: () => void
 }
@@ -36,6 +39,8 @@ export class RoomStore {
   readonly project: RoomPage['project']
   /** The tab's one connection, for what lives beside the conversation. */
   readonly transport: Transport
+  /** Files beside the draft, and of messages that wait for them. */
+  readonly uploads: Uploads
   readonly #stream: RoomStream
   readonly #outbox: Outbox
   readonly #mark: ReadMark
@@ -53,7 +58,7 @@ export class RoomStore {
   /** The last count of what is unread that the server told. */
   #told: UnreadView | undefined
 
-  constructor({ page, me, transport, shelf, reload, clock = realClock }: Options) {
+  constructor({ page, me, transport, shelf, reload, upload, clock = realClock }: Options) {
     this.me = me
     this.roomId = page.id
     this.kind = page.kind
@@ -75,7 +80,9 @@ export class RoomStore {
       },
       changed,
     })
-    this.#outbox = new Outbox({ roomId: page.id, personId: me.id, shelf }, transport, clock, {
+    this.uploads = new Uploads(page.id, () => void this.#outbox.flush(), upload)
+    const place = { roomId: page.id, personId: me.id, shelf }
+    this.#outbox = new Outbox(place, this.uploads, transport, clock, {
       changed,
       stored: (event) => {
         this.#standing.spoke(this.#stream.state.slowSeconds)
@@ -103,7 +110,6 @@ export class RoomStore {
     this.#range = new MessageRange(this.#stream, transport, changed)
     this.#standing = new Standing(page, transport, clock, changed)
     this.#learnReads(page.reads)
-    const place = { roomId: page.id, personId: me.id, shelf }
     this.draft = new DraftKeeper(place, page.draft, transport, clock)
   }
 
@@ -181,10 +187,11 @@ export class RoomStore {
     this.#changed()
   }
 
+  /** Sends what was written, with the files beside it. */
   send(body: string, replyTo: Pending['replyTo']) {
     this.#typing.sent()
     this.markRead()
-    this.#outbox.add(body, replyTo)
+    this.#outbox.add(body, replyTo, this.uploads.take())
   }
 
   /** Everything that has come in is read. */
@@ -205,11 +212,11 @@ export class RoomStore {
   /** Whether this page itself sent a message: its author wants to know that it arrived. */
   sentHere = (clientId: string) => this.#outbox.sent.has(clientId)
   retry = (clientId: string) => this.#outbox.retry(clientId)
-  discard = (clientId: string) => this.#outbox.drop([clientId])
+  discard = (clientId: string) => this.#outbox.discard(clientId)
   edit = (messageId: string, body: string) => this.#changes.edit(messageId, body)
   remove = (messageId: string) => this.#changes.remove(messageId)
-  toggleReaction = (message: MessageView, reaction: ReactionName) =>
-    this.#changes.toggle(message, reaction, this.me.id)
+  toggleReaction = (message: MessageView, emoji: string) =>
+    this.#changes.toggle(message, emoji, this.me.id)
 
   typing() {
     if (this.#typing.shouldTell()) this.transport.hint('typing:start', { roomId: this.roomId })

@@ -12,7 +12,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { reactionNames } from '@/contracts/inputs'
 import { membershipRoles, noticeLevels, roomKinds } from '@/contracts/vocabulary'
 import { person } from './accounts'
 import { createdAt, moment, oneOf, primaryId } from './columns'
@@ -163,13 +162,11 @@ export const reaction = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id, { onDelete: 'cascade' }),
-    reaction: text('reaction', { enum: reactionNames }).notNull(),
+    /** One emoji, as `oneEmoji` writes it. */
+    emoji: text('emoji').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [
-    primaryKey({ columns: [t.messageId, t.reaction, t.personId] }),
-    oneOf('reaction_name', t.reaction, reactionNames),
-  ],
+  (t) => [primaryKey({ columns: [t.messageId, t.emoji, t.personId] })],
 )
 
 /** How far a person has read a room. */

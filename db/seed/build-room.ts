@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import { textName } from '@/contracts/documents'
-import { reactionNames } from '@/contracts/inputs'
 import type { PersonView, RoomEventKind } from '@/contracts/realtime'
 import type {
   document,
@@ -201,12 +200,12 @@ function say(
         messageSeq: created.seq,
       }).at
     made.messages.push(row)
-    for (const reaction of reactionNames)
-      for (const handle of line.reactions?.[reaction] ?? []) {
+    for (const [emoji, handles] of Object.entries(line.reactions ?? {}))
+      for (const handle of handles) {
         const person = people.of(handle)
-        const payload = { messageId: id, reaction, personId: person.id }
+        const payload = { messageId: id, emoji, personId: person.id }
         const added = append(later(created.at, 40_000), 'reaction:added', person, payload)
-        made.reactions.push({ messageId: id, personId: person.id, reaction, createdAt: added.at })
+        made.reactions.push({ messageId: id, personId: person.id, emoji, createdAt: added.at })
       }
     for (const handle of line.lastReadBy ?? []) readTo.set(handle, room.seq)
   }

@@ -1,4 +1,3 @@
-import type { ReactionName } from '@/contracts/inputs'
 import type { TaskState } from '@/contracts/tasks'
 import type { OpeningStatus, ProjectStatus } from '@/contracts/vocabulary'
 
@@ -75,7 +74,8 @@ export type DemoMessage = {
   /** A name by which a later message replies to this one. */
   key?: string
   replyTo?: string
-  reactions?: Partial<Record<ReactionName, string[]>>
+  /** Who reacted, by emoji. */
+  reactions?: Record<string, string[]>
   /** It was edited later; `say` is the text that stands. */
   edited?: true
   /** It was deleted later; nothing of its text is stored. */

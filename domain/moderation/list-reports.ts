@@ -5,12 +5,14 @@ import type { ReportReason, RoomKind } from '@/contracts/vocabulary'
 import { db } from '@/db/client'
 import { requireModerator } from '@/domain/access/moderators'
 import type { Actor } from '@/domain/actor'
+import { loadAttachments } from '@/domain/attachments/load-attachments'
 import { findStep } from '@/domain/roadmap/find-step'
 
 const shown = 50
 
 type Row = {
   id: string
+  message_id: string
   created_at: string | Date
   body: string
   deleted: boolean
@@ -24,12 +26,12 @@ type Row = {
 
 /**
  * Messages that wait for a decision, the longest first, each with everybody's reasons. What was deleted since
- * has no text any more. @throws NotFound to all but moderators
+ * has neither text nor files any more. @throws NotFound to all but moderators
  */
 export async function listReports(actor: Actor): Promise<ReportView[]> {
   await requireModerator(db(), actor)
   const { rows } = await db().execute<Row>(sql`
-    select first.id, first.created_at, m.body, m.deleted_at is not null as deleted, m.created_at as said_at,
+    select first.id, first.message_id, first.created_at, m.body, m.deleted_at is not null as deleted, m.created_at as said_at,
       json_build_object('id', a.id, 'handle', a.handle, 'name', a.name, 'line', a.line) as author,
       r.kind, p.title as project_title, r.step_id, every.reports
     from (
@@ -47,10 +49,13 @@ export async function listReports(actor: Actor): Promise<ReportView[]> {
       where x.message_id = m.id and x.state = 'waiting'
     ) every
     order by first.id limit ${shown}`)
+  const ids = rows.map((row) => row.message_id)
+  const attachments = await loadAttachments(db(), ids)
   return rows.map((row) => ({
     id: row.id,
     createdAt: new Date(row.created_at).toISOString(),
     body: row.body,
+    attachments: attachments.get(row.message_id) ?? [],
     deleted: row.deleted,
     saidAt: new Date(row.said_at).toISOString(),
     author: row.author,

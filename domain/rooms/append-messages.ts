@@ -130,6 +130,7 @@ function toEvent({ actor, input }: MessageDraft, row: Row): RoomEvent {
       editedAt: null,
       deleted: false,
       reactions: [],
+      attachments: [],
     },
   }
 }

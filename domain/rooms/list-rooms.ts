@@ -6,6 +6,7 @@ import type { NoticeLevel, RoomKind } from '@/contracts/vocabulary'
 import { db } from '@/db/client'
 import type { Actor } from '@/domain/actor'
 import { findStep, toStepRef } from '@/domain/roadmap/find-step'
+import { quotedText } from './quoted-text'
 import { goneName } from './read-place'
 import { isUnread } from './read-unread'
 
@@ -45,7 +46,7 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
       where x.room_id = r.id and ${isUnread(actor.personId)}
     ) u
     left join lateral (
-      select a.name as author_name, x.body, x.created_at as at
+      select a.name as author_name, ${sql.raw(quotedText('x'))} as body, x.created_at as at
       from message x join person a on a.id = x.author_id
       where x.room_id = r.id and x.deleted_at is null
       order by x.seq desc limit 1

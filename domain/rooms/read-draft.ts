@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { DraftView } from '@/contracts/drafts'
 import { messageExcerpt } from '@/contracts/realtime'
 import type { Queryable } from '@/db/client'
 import { draft, message, person } from '@/db/schema'
+import { quotedText } from './quoted-text'
 
 export const noDraft: DraftView = { body: '', replyTo: null, version: 0 }
 
@@ -17,7 +18,7 @@ export async function readDraft(
       body: draft.body,
       version: draft.version,
       replyToId: message.id,
-      replyToBody: message.body,
+      replyToBody: sql<string | null>`${sql.raw(quotedText('message'))}`,
       authorName: person.name,
     })
     .from(draft)

@@ -1,9 +1,12 @@
+import type { AttachmentView } from '@/contracts/attachments'
 import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
+import { loadAttachments } from '@/domain/attachments/load-attachments'
 import { loadMarks } from '@/domain/marks/load-marks'
 import { loadRuns } from '@/domain/runs/load-runs'
 import { loadTasks } from '@/domain/tasks/load-tasks'
 import { loadVersions } from '@/domain/versions/load-versions'
+import { quotedText } from './quoted-text'
 
 /*
  * The log holds ids only, so text comes from the message as it stands now: a text that was deleted
@@ -13,7 +16,7 @@ const statement = `
 select e.seq, e.kind, e.payload, e.created_at as at,
   m.id as message_id, m.seq as message_seq, m.client_id, m.body, m.created_at, m.edited_at, m.deleted_at is not null as deleted,
   p.id as author_id, p.handle, p.name, p.line,
-  x.id as replied_id, x.body as replied_body, xp.name as replied_name
+  x.id as replied_id, ${quotedText('x')} as replied_body, xp.name as replied_name
 from room_event e
 left join message m on e.kind in ('message:created', 'message:edited', 'message:deleted')
   and m.id = (e.payload->>'messageId')::uuid
@@ -55,8 +58,15 @@ export async function readEvents(
     text: statement,
     values: [roomId, afterSeq, limit],
   })
-  const things = await loadThings(rows)
-  return rows.map((row) => toEvent(roomId, row, things))
+  const created = rows.filter((row) => row.kind === 'message:created')
+  const [things, attachments] = await Promise.all([
+    loadThings(rows),
+    loadAttachments(
+      db(),
+      created.flatMap(({ message_id }) => message_id ?? []),
+    ),
+  ])
+  return rows.map((row) => toEvent(roomId, row, things, attachments))
 }
 
 /** Kinds whose event tells of one thing as it stands now, by the name of its id in the payload. */
@@ -91,14 +101,20 @@ async function loadThings(rows: Row[]): Promise<Things> {
   return { run, version, mark, task }
 }
 
-function toEvent(roomId: string, row: Row, things: Things): RoomEvent {
+function toEvent(
+  roomId: string,
+  row: Row,
+  things: Things,
+  attachments: Map<string, AttachmentView[]>,
+): RoomEvent {
   const base = { roomId, seq: Number(row.seq), at: row.at.toISOString() }
   const nothingOf = (messageId: string, messageSeq: number | null = null) =>
     ({ ...base, kind: 'message:deleted', messageId, messageSeq }) as const
   if (row.kind === 'message:created' || row.kind === 'message:edited') {
     // Its author's account is gone, and the message with it: the number still has to be filled.
     if (row.message_id === null) return nothingOf(String(row.payload.messageId))
-    if (row.kind === 'message:created') return { ...base, kind: row.kind, message: toMessage(row) }
+    if (row.kind === 'message:created')
+      return { ...base, kind: row.kind, message: toMessage(row, attachments) }
     return {
       ...base,
       kind: row.kind,
@@ -123,7 +139,7 @@ function toEvent(roomId: string, row: Row, things: Things): RoomEvent {
   return { ...row.payload, ...base, kind: row.kind } as RoomEvent
 }
 
-function toMessage(row: Row) {
+function toMessage(row: Row, attachments: Map<string, AttachmentView[]>) {
   return {
     id: String(row.message_id),
     clientId: row.client_id,
@@ -143,5 +159,6 @@ function toMessage(row: Row) {
     deleted: row.deleted,
     // Every reaction came after the message, so its own event follows.
     reactions: [],
+    attachments: attachments.get(String(row.message_id)) ?? [],
   }
 }

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { reactionNames } from '@/contracts/inputs'
+import { byEmoji } from '@/contracts/emoji'
 import { type MessagesPage, type MessageView, messageExcerpt } from '@/contracts/realtime'
 import type { Queryable } from '@/db/client'
 import { message, person, reaction } from '@/db/schema'
+import { loadAttachments } from '@/domain/attachments/load-attachments'
+import { quotedText } from './quoted-text'
 
 /** How many messages one page carries. */
 export const messagePageSize = 50
@@ -25,7 +27,7 @@ export async function readMessages(
     .select({
       message,
       author: { id: person.id, handle: person.handle, name: person.name, line: person.line },
-      replied: { id: replied.id, body: replied.body },
+      replied: { id: replied.id, body: sql<string>`${sql.raw(quotedText('replied'))}` },
       repliedName: repliedAuthor.name,
     })
     .from(message)
@@ -42,10 +44,9 @@ export async function readMessages(
     .limit(size + 1)
   const page = rows.slice(0, size)
   if (back) page.reverse()
-  const reactions = await readReactions(
-    q,
-    page.map((row) => row.message.id),
-  )
+  const ids = page.map((row) => row.message.id)
+  const reactions = await readReactions(q, ids)
+  const attachments = await loadAttachments(q, ids)
   const messages = page.map(
     (row): MessageView => ({
       id: row.message.id,
@@ -62,6 +63,7 @@ export async function readMessages(
       editedAt: row.message.editedAt?.toISOString() ?? null,
       deleted: row.message.deletedAt !== null,
       reactions: reactions.get(row.message.id) ?? [],
+      attachments: attachments.get(row.message.id) ?? [],
     }),
   )
   const beyond = rows.length > size
@@ -95,14 +97,13 @@ async function readReactions(q: Queryable, messageIds: string[]) {
     .from(reaction)
     .where(inArray(reaction.messageId, messageIds))
     .orderBy(asc(reaction.personId))
-  for (const name of reactionNames)
-    for (const row of rows) {
-      if (row.reaction !== name) continue
-      const groups = found.get(row.messageId) ?? []
-      found.set(row.messageId, groups)
-      const group = groups.find((each) => each.reaction === name)
-      if (group) group.personIds.push(row.personId)
-      else groups.push({ reaction: name, personIds: [row.personId] })
-    }
+  for (const { messageId, emoji, personId } of rows) {
+    const groups = found.get(messageId) ?? []
+    found.set(messageId, groups)
+    const group = groups.find((each) => each.emoji === emoji)
+    if (group) group.personIds.push(personId)
+    else groups.push({ emoji, personIds: [personId] })
+  }
+  for (const groups of found.values()) groups.sort(byEmoji)
   return found
 }

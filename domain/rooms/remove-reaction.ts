@@ -9,7 +9,7 @@ import { appendRoomEvent } from './append-room-event'
 
 /** Takes one's own reaction back. What is not there takes no number; `seq` is then the room's present one. */
 export async function removeReaction(actor: Actor, input: ReactInput): Promise<{ seq: number }> {
-  const { roomId, messageId } = input
+  const { roomId, messageId, emoji } = input
   const { seq, event } = await db().transaction(async (tx) => {
     const seat = await lockWritingSeat(tx, actor, roomId)
     await lockMessage(tx, seat, messageId)
@@ -19,15 +19,15 @@ export async function removeReaction(actor: Actor, input: ReactInput): Promise<{
         and(
           eq(reaction.messageId, messageId),
           eq(reaction.personId, actor.personId),
-          eq(reaction.reaction, input.reaction),
+          eq(reaction.emoji, emoji),
         ),
       )
-      .returning({ reaction: reaction.reaction })
+      .returning({ emoji: reaction.emoji })
     if (removed.length === 0) return { seq: seat.seq, event: null }
     const appended = await appendRoomEvent(tx, roomId, actor.personId, {
       kind: 'reaction:removed',
       messageId,
-      reaction: input.reaction,
+      emoji,
       personId: actor.personId,
     })
     return { seq: appended.seq, event: appended }

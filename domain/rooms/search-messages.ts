@@ -11,6 +11,7 @@ import { db } from '@/db/client'
 import { loadSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Invalid } from '@/domain/errors'
+import { quotedText } from './quoted-text'
 
 const pageSize = 20
 /**
@@ -36,6 +37,8 @@ type Row = {
 const parts: Record<MessagePart, SQL> = {
   link: sql`x.body ~* 'https?://'`,
   code: sql`x.body like '%\`%'`,
+  file: sql`exists (select from attachment f where f.message_id = x.id)`,
+  picture: sql`exists (select from attachment f where f.message_id = x.id and f.width is not null)`,
 }
 
 /**
@@ -60,7 +63,7 @@ export async function searchMessages(
   const { rows } = await db().execute<Row>(sql`
     with asked as (select ${asked} as words),
     found as (
-      select x.id, x.room_id, x.seq, x.body, x.created_at, coalesce(p.title, '') as title,
+      select x.id, x.room_id, x.seq, x.body, x.deleted_at, x.created_at, coalesce(p.title, '') as title,
         a.id as author_id, a.handle, a.name, a.line
       from seat s
       join room r on r.id = s.room_id
@@ -71,7 +74,7 @@ export async function searchMessages(
       order by x.id desc limit ${pageSize + 1}
     )
     select f.id, f.room_id, f.title, f.seq, f.created_at, f.author_id, f.handle, f.name, f.line,
-      ts_headline('english', translate(f.body, ${`<${opens}${closes}${less}`}, ${less}), asked.words,
+      ts_headline('english', translate(${sql.raw(quotedText('f'))}, ${`<${opens}${closes}${less}`}, ${less}), asked.words,
         ${`StartSel=${opens}, StopSel=${closes}, MinWords=12, MaxWords=32, ShortWord=0`}) as excerpt
     from found f cross join asked order by f.id desc`)
   const page = rows.slice(0, pageSize)

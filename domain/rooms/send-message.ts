@@ -10,8 +10,11 @@ import {
   lockedSlowSeatStatement,
 } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
+import { areFree, bindStatement, freeStatement } from '@/domain/attachments/bind-files'
+import { loadAttachments } from '@/domain/attachments/load-attachments'
 import { Conflict, Invalid } from '@/domain/errors'
 import { publishToRoom } from '@/domain/publish'
+import { quotedText } from './quoted-text'
 import { readEvents } from './read-events'
 import { takeSlowTurn } from './take-slow-turn'
 
@@ -19,17 +22,20 @@ import { takeSlowTurn } from './take-slow-turn'
  * One statement, one round trip: it checks and locks the seat, takes the room's next number (the same
  * row lock as takeSequence), stores the message and logs the event. A repeat that slips past the
  * `not exists` while the first is still uncommitted breaks `message_once`, which rolls the number back.
+ * Files are locked before the room, and only if all of them are one's own and free anything is stored.
  */
 const statement = (seatStatement: string) => `
 with seat as materialized (${seatStatement}),
 replied as (
-  select x.id, x.body, p.name from message x join person p on p.id = x.author_id
+  select x.id, ${quotedText('x')} as body, p.name from message x join person p on p.id = x.author_id
   where x.id = $5 and x.room_id = $1
 ),
+files as materialized (${freeStatement('$6')}),
 taken as (
   update room set seq = room.seq + 1 from seat
   where room.id = seat.room_id
     and ($5::uuid is null or exists (select from replied))
+    and (select count(*) from files) = cardinality($6::uuid[])
     and not exists (
       select from message x where x.room_id = $1 and x.author_id = $2 and x.client_id = $3
     )
@@ -40,6 +46,7 @@ made as (
   select taken.id, $2, $3, taken.seq, $4, $5, clock_timestamp() from taken
   returning id, seq, created_at
 ),
+bound as (${bindStatement('$6')}),
 logged as (
   insert into room_event (room_id, seq, kind, actor_id, payload, created_at)
   select $1, made.seq, 'message:created', $2, jsonb_build_object('messageId', made.id), made.created_at
@@ -82,6 +89,9 @@ export async function sendMessage(
     await publishToRoom(input.roomId, [first])
     return { event: first, repeated: true }
   }
+  const attachments = input.attachmentIds?.length
+    ? await loadAttachments(db(), [stored.id])
+    : undefined
   const at = stored.created_at.toISOString()
   const seq = Number(stored.seq)
   const event: RoomEvent = {
@@ -112,19 +122,17 @@ export async function sendMessage(
       editedAt: null,
       deleted: false,
       reactions: [],
+      attachments: attachments?.get(stored.id) ?? [],
     },
   }
   await publishToRoom(input.roomId, [event])
   return { event, repeated: false }
 }
 
-const valuesOf = (actor: Actor, { roomId, clientId, body, replyToId }: SendMessageInput) => [
-  roomId,
-  actor.personId,
-  clientId,
-  body,
-  replyToId,
-]
+const valuesOf = (actor: Actor, input: SendMessageInput) => {
+  const { roomId, clientId, body, replyToId, attachmentIds = [] } = input
+  return [roomId, actor.personId, clientId, body, replyToId, attachmentIds]
+}
 
 async function store(
   actor: Actor,
@@ -161,6 +169,8 @@ async function firstResult(actor: Actor, input: SendMessageInput): Promise<RoomE
     if (event) return event
   }
   assertCanWrite(seat)
+  if (input.attachmentIds?.length && !(await areFree(actor, input.roomId, input.attachmentIds)))
+    throw new Invalid('A file of this message is not here any more. Add it again.')
   if (input.replyToId) throw new Invalid('The message that you answer is not in this room.')
   throw new Conflict('The room changed in this moment. Send it again.')
 }

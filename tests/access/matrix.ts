@@ -18,6 +18,9 @@ import { skipWelcome } from '@/domain/accounts/skip-welcome'
 import { unblockPerson } from '@/domain/accounts/unblock-person'
 import { welcomePerson } from '@/domain/accounts/welcome-person'
 import type { Actor } from '@/domain/actor'
+import { describeAttachment } from '@/domain/attachments/describe-attachment'
+import { discardAttachment } from '@/domain/attachments/discard-attachment'
+import { openAttachment } from '@/domain/attachments/open-attachment'
 import { appendUpdate } from '@/domain/documents/append-update'
 import { createDocument } from '@/domain/documents/create-document'
 import { deleteDocument } from '@/domain/documents/delete-document'
@@ -123,6 +126,7 @@ import { openVersion } from '@/domain/versions/open-version'
 import { readVersionFile } from '@/domain/versions/read-version-file'
 import { restoreVersion } from '@/domain/versions/restore-version'
 import { saveVersion } from '@/domain/versions/save-version'
+import { upload } from '../support/attachments'
 import { type Role, roles, type TeamScenario } from '../support/team-scenario'
 
 type Refusal = 'NotFound' | 'Forbidden' | 'Conflict' | 'Invalid'
@@ -137,6 +141,11 @@ export type Row = {
 const everybody = roles
 const leads = ['maintainer', 'owner'] as const
 const seated = ['inactive', 'member', 'maintainer', 'owner'] as const
+const noWordsForOthers = {
+  allowed: [],
+  refusal: 'NotFound',
+  except: Object.fromEntries(seated.map((role) => [role, 'Forbidden'])),
+} as const
 
 export const postInput = postProjectInput.parse({
   title: 'Tidewatch',
@@ -176,7 +185,7 @@ const colleague = (scenario: TeamScenario) => ({
 const reaction = (scenario: TeamScenario) => ({
   roomId: scenario.project.roomId,
   messageId: scenario.messageId,
-  reaction: 'up' as const,
+  emoji: '👍',
 })
 
 const newRun = (scenario: TeamScenario) =>
@@ -471,9 +480,7 @@ export const matrix: Record<string, Row> = {
   'rooms/send-message': inRoom((s, who) => sendMessage(who, newMessage(s))),
   // The colleague's message: nobody may put words into somebody's mouth.
   'rooms/edit-message': {
-    allowed: [],
-    refusal: 'NotFound',
-    except: Object.fromEntries(seated.map((role) => [role, 'Forbidden'])),
+    ...noWordsForOthers,
     call: (s, who) =>
       editMessage(who, { roomId: s.project.roomId, messageId: s.messageId, body: 'Changed.' }),
   },
@@ -482,6 +489,23 @@ export const matrix: Record<string, Row> = {
   ),
   'rooms/add-reaction': inRoom((s, who) => addReaction(who, reaction(s))),
   'rooms/remove-reaction': inRoom((s, who) => removeReaction(who, reaction(s))),
+  'attachments/receive-attachment': inRoom((s, who) => upload(who, s.project.roomId)),
+  'attachments/open-attachment': {
+    // A report about it waits for the moderators.
+    allowed: [...seated, 'moderator'],
+    refusal: 'NotFound',
+    call: (s, who) => openAttachment(who, { attachmentId: s.attachmentId }),
+  },
+  // The colleague's, and a message carries it already.
+  'attachments/describe-attachment': {
+    ...noWordsForOthers,
+    call: (s, who) => describeAttachment(who, { attachmentId: s.attachmentId, alt: 'Changed' }),
+  },
+  'attachments/discard-attachment': {
+    ...noWordsForOthers,
+    except: { ...noWordsForOthers.except, moderator: 'Forbidden' },
+    call: (s, who) => discardAttachment(who, { attachmentId: s.attachmentId }),
+  },
   'pairing/turn-wheel': inRoom((s, who) =>
     turnWheel(who, { roomId: s.project.roomId, act: 'drive', rotation: 5 }),
   ),

@@ -21,6 +21,7 @@ beforeAll(createCatalogue)
 
 const areas = [
   'accounts',
+  'attachments',
   'documents',
   'marks',
   'matching',

@@ -203,9 +203,7 @@ describe('rooms', () => {
       const seq = Number(event.seq)
       if (event.kind === 'message:created') expect(stored?.seq).toBe(seq)
       if (event.kind === 'reaction:added')
-        reactions.add(
-          `${event.payload.messageId} ${event.payload.reaction} ${event.payload.personId}`,
-        )
+        reactions.add(`${event.payload.messageId} ${event.payload.emoji} ${event.payload.personId}`)
       const whole = roomEventContract.safeParse({
         ...event.payload,
         roomId: event.room_id,
@@ -226,12 +224,13 @@ describe('rooms', () => {
           editedAt: stored.editedAt?.toISOString() ?? null,
           deleted: stored.deletedAt !== null,
           reactions: [],
+          attachments: [],
         },
       })
       expect(whole.error?.issues, event.kind).toBeUndefined()
     }
     const kept = await query<{ key: string }>(
-      sql`select message_id || ' ' || reaction || ' ' || person_id as key from reaction`,
+      sql`select message_id || ' ' || emoji || ' ' || person_id as key from reaction`,
     )
     expect(new Set(kept.map((row) => row.key))).toEqual(reactions)
     const created = events.filter((event) => event.kind === 'message:created')

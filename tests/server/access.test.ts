@@ -63,8 +63,8 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'message:send': ({ roomId }) => ({ roomId, clientId: randomUUID(), body: 'Hi' }),
   'message:edit': (place) => ({ ...place, body: `Edited ${randomUUID()}` }),
   'message:delete': (place) => place,
-  'reaction:add': (place) => ({ ...place, reaction: 'up' }),
-  'reaction:remove': (place) => ({ ...place, reaction: 'up' }),
+  'reaction:add': (place) => ({ ...place, emoji: '👍' }),
+  'reaction:remove': (place) => ({ ...place, emoji: '👍' }),
   'document:create': ({ roomId }) => ({
     roomId,
     documentId: randomUUID(),

@@ -64,15 +64,15 @@ describe('a conversation', () => {
       ok: true,
       seq: 2,
     })
-    expect(await ask(other.socket(), 'reaction:add', { ...target, reaction: 'up' })).toEqual({
+    expect(await ask(other.socket(), 'reaction:add', { ...target, emoji: '👍' })).toEqual({
       ok: true,
       seq: 3,
     })
     await other.reached(3)
     expect(other.state().messages).toMatchObject([
-      { body: 'First', reactions: [{ reaction: 'up', personIds: [member.personId] }] },
+      { body: 'First', reactions: [{ emoji: '👍', personIds: [member.personId] }] },
     ])
-    await ask(other.socket(), 'reaction:remove', { ...target, reaction: 'up' })
+    await ask(other.socket(), 'reaction:remove', { ...target, emoji: '👍' })
     await ask(socket, 'message:delete', target)
     await other.reached(5)
     expect(other.state().messages).toMatchObject([{ body: '', deleted: true, reactions: [] }])

@@ -106,7 +106,14 @@ function malformed(roomId: string): unknown[] {
     { roomId, ...ids, body: '\u0000', path: '\u0000', name: '\u0000', title: '\u0000' },
     { roomId, ...ids, update: Buffer.alloc(64, 255), stateVector: Buffer.alloc(64, 255) },
     { roomId, ...ids, update: '////', stateVector: '////', state: Buffer.alloc(64, 255) },
-    { roomId, ...ids, text: '\ud800', path: '../../etc/passwd', reaction: '__proto__' },
+    {
+      roomId,
+      ...ids,
+      text: '\ud800',
+      path: '../../etc/passwd',
+      emoji: '__proto__',
+      attachmentIds: ['__proto__'],
+    },
   ]
 }
 

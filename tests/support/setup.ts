@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDatabase } from '@/db/client'
@@ -12,6 +15,7 @@ const postgresUrl = inject('postgresUrl')
 process.env.DATABASE_URL = withDatabase(postgresUrl, name)
 process.env.AUTH_SECRET = 'a-secret-that-only-the-tests-know-0123456789'
 delete process.env.REDIS_URL
+process.env.DATA_DIR = path.join(os.tmpdir(), `prajix-${name}`)
 
 async function asAdmin(statement: string) {
   const admin = new pg.Client({ connectionString: postgresUrl })
@@ -31,4 +35,5 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase()
   await asAdmin(`drop database if exists ${name} with (force)`)
+  fs.rmSync(path.join(os.tmpdir(), `prajix-${name}`), { recursive: true, force: true })
 })

@@ -5,6 +5,7 @@ import { plainSkill } from '@/contracts/skill-name'
 import { db } from '@/db/client'
 import {
   application,
+  attachment,
   block,
   document,
   invitation,
@@ -24,6 +25,7 @@ import {
 import type { Actor } from '@/domain/actor'
 import { saveSearch } from '@/domain/searches/save-search'
 import { saveVersion } from '@/domain/versions/save-version'
+import { upload } from './attachments'
 import { addMember, createPerson, createProject } from './factories'
 
 /** Everything that a person can be to a project. */
@@ -59,6 +61,8 @@ export type TeamScenario = {
   /** Of the colleague, too: a question on that file, and a task. */
   markId: string
   taskId: string
+  /** Of the message, by the colleague. */
+  attachmentId: string
   /** Of the room's files, by the colleague. */
   versionId: string
   /** Saved by the colleague. */
@@ -129,6 +133,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     })
     .returning({ id: invitation.id })
   const messageId = await writeMessage(project.roomId, colleague)
+  const attachmentId = await attachTo(messageId, project.roomId, colleague)
   const { documentId, runId } = await writeFile(project.roomId, colleague)
   const { markId, taskId } = await writeMark(project.roomId, documentId, colleague)
   const versionId = randomUUID()
@@ -148,6 +153,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     applicationId,
     invitationId: invited.id,
     messageId,
+    attachmentId,
     documentId,
     runId,
     markId,
@@ -178,6 +184,12 @@ async function reportSomething(messageId: string, { personId }: Actor): Promise<
     .returning({ id: report.id })
   if (!made) throw new Error('no report')
   return made.id
+}
+
+async function attachTo(messageId: string, roomId: string, author: Actor): Promise<string> {
+  const { id } = await upload(author, roomId)
+  await db().update(attachment).set({ messageId, removeAt: null }).where(eq(attachment.id, id))
+  return id
 }
 
 async function writeMessage(roomId: string, author: Actor): Promise<string> {
@@ -261,6 +273,7 @@ export async function fingerprint(): Promise<string> {
     'room_event',
     'message',
     'reaction',
+    'attachment',
     'room_read',
     'document',
     'document_update',

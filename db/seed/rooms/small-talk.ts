@@ -12,7 +12,7 @@ export const smallTalk: Record<string, DemoMessage[]> = {
       by: 'kofi',
       at: '-7 18:25',
       say: 'Drivers say “I am at the blue kiosk”. So perhaps the thing they report is a *place*, and the queue is what we work out.',
-      reactions: { heart: ['maya'] },
+      reactions: { '❤️': ['maya'] },
     },
     {
       by: 'maya',
@@ -23,7 +23,7 @@ export const smallTalk: Record<string, DemoMessage[]> = {
 PUT /reports/{reportId}
 { "place": "blue-kiosk", "seenAt": "2026-03-02T17:40:00Z" }`,
       )}`,
-      reactions: { up: ['kofi'] },
+      reactions: { '👍': ['kofi'] },
     },
     {
       by: 'kofi',
@@ -42,14 +42,14 @@ PUT /reports/{reportId}
       at: '-8 09:20',
       key: 'pointers',
       say: 'Every pointer must point to a place *before* the one it stands at. Then it ends by itself, and no counter is needed.',
-      reactions: { check: ['jonas', 'kofi'] },
+      reactions: { '✅': ['jonas', 'kofi'] },
     },
     {
       by: 'kofi',
       at: '-8 18:44',
       replyTo: 'pointers',
       say: 'I tried it with a thousand random packets. Two still hang, both with a pointer to themselves. “Before” must be strict.',
-      reactions: { eyes: ['jonas', 'grace'] },
+      reactions: { '👀': ['jonas', 'grace'] },
     },
     { by: 'grace', at: '-7 09:02', say: 'Strict it is. Test added, with your two packets in it.' },
   ],
@@ -68,19 +68,19 @@ select sum(amount_cents) from hold where account_id = $1 and released_at is null
       by: 'tomasz',
       at: '-5 17:31',
       say: 'Write skew, in its Sunday clothes. Under `serializable` one of them gets `40001`. Are we sure that the retry reads the hold again, and does not just send its statements once more?',
-      reactions: { eyes: ['wanjiru', 'zanele'] },
+      reactions: { '👀': ['wanjiru', 'zanele'] },
     },
     {
       by: 'zanele',
       at: '-4 16:45',
       say: 'It did not. The sum was computed outside the function that we retry. Moved inside; 200,000 transfers, books balance.',
-      reactions: { party: ['wanjiru', 'tomasz'] },
+      reactions: { '🎉': ['wanjiru', 'tomasz'] },
     },
     {
       by: 'tomasz',
       at: '-3 17:02',
       say: 'I shall attack it again tonight, with more malice.',
-      reactions: { rocket: ['zanele'] },
+      reactions: { '🚀': ['zanele'] },
     },
   ],
   'storm-in-a-cache': [
@@ -104,13 +104,13 @@ select sum(amount_cents) from hold where account_id = $1 and released_at is null
 export const refreshEarly = (expiresAt: number, costMs: number, eagerness = 1) =>
   Date.now() - costMs * eagerness * Math.log(Math.random()) >= expiresAt`,
       ),
-      reactions: { eyes: ['marcus', 'camila'] },
+      reactions: { '👀': ['marcus', 'camila'] },
     },
     {
       by: 'camila',
       at: '-3 22:50',
       say: 'The logarithm is negative, so minus makes it later than now. I needed a pencil. 61 ms at the slowest one per cent.',
-      reactions: { rocket: ['rafael', 'marcus'] },
+      reactions: { '🚀': ['rafael', 'marcus'] },
     },
   ],
   'night-bus-graph': [
@@ -123,7 +123,7 @@ export const refreshEarly = (expiresAt: number, costMs: number, eagerness = 1) =
       by: 'camila',
       at: '-6 23:05',
       say: 'The feed counts from noon minus twelve hours, exactly for this. I read that rule three times and implemented midnight.',
-      reactions: { heart: ['ruth'] },
+      reactions: { '❤️': ['ruth'] },
     },
     {
       by: 'sara',
@@ -141,7 +141,7 @@ export const refreshEarly = (expiresAt: number, costMs: number, eagerness = 1) =
       by: 'owen',
       at: '-3 19:40',
       say: 'Then the hint is at fault. It should ask where the salt went before it shows the markers.',
-      reactions: { up: ['yusuf', 'noah'] },
+      reactions: { '👍': ['yusuf', 'noah'] },
     },
     {
       by: 'noah',
@@ -164,7 +164,7 @@ export const refreshEarly = (expiresAt: number, costMs: number, eagerness = 1) =
       by: 'bogdan',
       at: '-1 19:02',
       say: 'The one that fails for a single customer. No rule on averages will see that; I suggest we say so in the README.',
-      reactions: { check: ['marcus', 'rafael'] },
+      reactions: { '✅': ['marcus', 'rafael'] },
     },
   ],
   'sessions-you-can-end': [
@@ -177,7 +177,7 @@ export const refreshEarly = (expiresAt: number, costMs: number, eagerness = 1) =
       by: 'arjun',
       at: '-3 16:20',
       say: 'The socket was checked when it opened and never again. It now hears of ended sessions and closes. Test: 40 ms.',
-      reactions: { rocket: ['elif', 'wanjiru'] },
+      reactions: { '🚀': ['elif', 'wanjiru'] },
     },
   ],
 }

@@ -6,7 +6,7 @@ export const tidewatchQueries: DemoMessage[] = [
     by: 'maya',
     at: '-6 18:04',
     say: 'The import finished over night: **21,038,400 rows**, 40 stations, no duplicates. The restart in the middle worked, by accident, because my laptop went to sleep.',
-    reactions: { party: ['priya', 'rafael', 'aiko'] },
+    reactions: { '🎉': ['priya', 'rafael', 'aiko'] },
   },
   {
     by: 'maya',
@@ -19,13 +19,13 @@ select distinct on (station_id) station_id, at, level_cm
 from reading
 order by station_id, at desc;`,
     )}\n\n4.1 seconds, warm.`,
-    reactions: { eyes: ['priya'] },
+    reactions: { '👀': ['priya'] },
   },
   {
     by: 'rafael',
     at: '-6 22:15',
     say: 'Put it in Redis and go home?',
-    reactions: { down: ['maya', 'priya'] },
+    reactions: { '👎': ['maya', 'priya'] },
   },
   {
     by: 'maya',
@@ -75,13 +75,13 @@ Execution Time: 4139.6 ms`,
     at: '-5 15:16',
     key: 'order',
     say: 'Then the order is the wrong way round for this question. With `(station_id, at)` each station is one run in the index, and its newest reading is the end of that run. Swap the key; you can read it backwards for `desc`.',
-    reactions: { up: ['maya', 'aiko'] },
+    reactions: { '👍': ['maya', 'aiko'] },
   },
   {
     by: 'aiko',
     at: '-5 15:20',
     say: 'Beginner question: will it not still walk over every row of every run?',
-    reactions: { question: ['maya'] },
+    reactions: { '🤔': ['maya'] },
   },
   {
     by: 'priya',
@@ -99,13 +99,13 @@ cross join lateral (
   limit 1
 ) r;`,
     )}\n\nForty short walks to the end of forty runs.`,
-    reactions: { heart: ['aiko'], rocket: ['maya'] },
+    reactions: { '❤️': ['aiko'], '🚀': ['maya'] },
   },
   {
     by: 'aiko',
     at: '-5 15:26',
     say: 'I drew it: a bookshelf with forty books, and you open each at the last page. The old query read all forty books first.',
-    reactions: { heart: ['priya', 'maya', 'rafael'] },
+    reactions: { '❤️': ['priya', 'maya', 'rafael'] },
   },
   {
     by: 'maya',
@@ -121,13 +121,13 @@ Nested Loop  (actual time=0.05..1.71 rows=40 loops=1)
               Index Cond: (station_id = s.id)
 Execution Time: 1.8 ms`,
     )}\n\n**4,139 ms to 1.8 ms.** It is in \`plans/001-latest.md\`.`,
-    reactions: { rocket: ['priya', 'rafael', 'aiko'], party: ['rafael'] },
+    reactions: { '🚀': ['priya', 'rafael', 'aiko'], '🎉': ['rafael'] },
   },
   {
     by: 'rafael',
     at: '-5 22:40',
     say: 'I withdraw Redis for this one. A cache would have hidden a factor of two thousand.',
-    reactions: { check: ['maya'] },
+    reactions: { '✅': ['maya'] },
   },
   {
     by: 'aiko',
@@ -148,7 +148,7 @@ type LatestReading = {
   reading: { at: string; levelCm: number } | null
 }`,
     )}`,
-    reactions: { check: ['aiko'] },
+    reactions: { '✅': ['aiko'] },
   },
   {
     by: 'priya',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { UploadFile } from '@/components/attachments/upload-file'
 import type {
   Answer,
   ConnectionStatus,
@@ -157,7 +158,10 @@ export class FakeRoom {
     )
     if (first) return first
     const createdAt = new Date(1_700_000_000_000 + this.events.length * 1000).toISOString()
-    const fixed = { replyTo: null, createdAt, editedAt: null, deleted: false, reactions: [] }
+    const fixed = {
+      ...{ replyTo: null, createdAt, editedAt: null, deleted: false },
+      ...{ reactions: [], attachments: [] },
+    }
     const message = { id: randomUUID(), clientId, seq: 0, author, body, ...fixed }
     return this.append({ kind: 'message:created', message })
   }
@@ -327,7 +331,13 @@ export class FakeRoom {
 export function enter(
   room: FakeRoom,
   me: PersonView,
-  options: { page?: RoomPage; shelf?: FakeShelf; clock?: FakeClock; reload?: () => void } = {},
+  options: {
+    page?: RoomPage
+    shelf?: FakeShelf
+    clock?: FakeClock
+    reload?: () => void
+    upload?: UploadFile
+  } = {},
 ) {
   const clock = options.clock ?? new FakeClock()
   const shelf = options.shelf ?? new FakeShelf()
@@ -340,6 +350,7 @@ export function enter(
     shelf,
     clock,
     reload: options.reload,
+    upload: options.upload,
   })
   store.start()
   return { store, connection, clock, shelf }

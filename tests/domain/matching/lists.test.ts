@@ -254,9 +254,9 @@ it('offers nobody who is not listed, or wants no invitations', async () => {
     ...(await formTeam(owner, { projectId })).seats.map((each) => each.person.id),
   ]
   expect(await offered()).toContain(who.personId)
-  await editPrivacy(who, { listed: false, contactable: 'everybody' })
+  await editPrivacy(who, { listed: false, contactable: 'everybody', showsReading: true })
   expect(await offered()).not.toContain(who.personId)
-  await editPrivacy(who, { listed: true, contactable: 'teammates' })
+  await editPrivacy(who, { listed: true, contactable: 'teammates', showsReading: true })
   expect(await offered()).not.toContain(who.personId)
   expect(await listed(who)).toContain(projectId)
 })

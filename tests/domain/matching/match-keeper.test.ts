@@ -106,6 +106,7 @@ async function act(): Promise<unknown> {
       editPrivacy(who, {
         listed: random.chance(0.7),
         contactable: random.pick(['everybody', 'everybody', 'teammates']),
+        showsReading: random.chance(0.5),
       }),
     async () =>
       editProfile(who, {

@@ -61,7 +61,7 @@ it('shows listed people, the latest here first, and neither oneself nor who is b
   ])
   if (!unlisted || !blocked || !blocker) throw new Error('no crowd')
   expect(names(await ask(viewer, { q: 'lanterns' }))).toEqual(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve'])
-  await editPrivacy(unlisted, { listed: false, contactable: 'everybody' })
+  await editPrivacy(unlisted, { listed: false, contactable: 'everybody', showsReading: true })
   await blockPerson(viewer, { handle: blocked.handle })
   await blockPerson(blocker, { handle: viewer.handle })
   expect(names(await ask(viewer, { q: 'lanterns' }))).toEqual(['Ann', 'Eve'])

@@ -11,6 +11,7 @@ import { addReaction } from '@/domain/rooms/add-reaction'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
 import { joinRoom } from '@/domain/rooms/join-room'
+import { readMessages } from '@/domain/rooms/read-messages'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
@@ -139,8 +140,8 @@ describe('who may', () => {
         say(person, roomId, 'Hi'),
         editMessage(person, { roomId, messageId, body: 'Hi' }),
         deleteMessage(person, { roomId, messageId }),
-        addReaction(person, { roomId, messageId, reaction: 'up' }),
-        removeReaction(person, { roomId, messageId, reaction: 'up' }),
+        addReaction(person, { roomId, messageId, emoji: '👍' }),
+        removeReaction(person, { roomId, messageId, emoji: '👍' }),
         joinRoom(person, { roomId, afterSeq: 0 }),
       ]
       for (const tried of await Promise.allSettled(tries))
@@ -173,19 +174,32 @@ describe('who may', () => {
     const { owner, roomId } = here
     for (const tried of await Promise.allSettled([
       deleteMessage(owner, { roomId, messageId }),
-      addReaction(owner, { roomId, messageId, reaction: 'up' }),
+      addReaction(owner, { roomId, messageId, emoji: '👍' }),
     ]))
       expect(tried).toMatchObject({ status: 'rejected', reason: { code: 'NotFound' } })
   })
 })
 
 describe('changing', () => {
+  it('takes twenty different reactions, and then only more of these', async () => {
+    const { owner, member, roomId } = await setUp()
+    const { id: messageId } = messageOf((await say(owner, roomId, 'One')).event)
+    const emojis = [...'😀😁😂😃😄😅😆😇😈😉😊😋😌😍😎😏😐😑😒😓']
+    await Promise.all(emojis.map((emoji) => addReaction(owner, { roomId, messageId, emoji })))
+    const add = (emoji: string) => addReaction(member, { roomId, messageId, emoji })
+    await expect(add('👍')).rejects.toMatchObject({ name: 'Conflict' })
+    await add('😓')
+    const [seen] = (await readMessages(db(), roomId)).messages
+    expect(seen?.reactions.map(({ emoji }) => emoji)).toEqual(emojis)
+    expect(seen?.reactions.at(-1)?.personIds).toEqual([owner.personId, member.personId].sort())
+  })
+
   it('takes no number for the same text, the same reaction and a second delete', async () => {
     const { owner, roomId } = await setUp()
     const { id: messageId } = messageOf((await say(owner, roomId, 'Text')).event)
     const same = editMessageInput.parse({ roomId, messageId, body: 'Text' })
     expect(await editMessage(owner, same)).toEqual({ seq: 1 })
-    const react = { roomId, messageId, reaction: 'up' } as const
+    const react = { roomId, messageId, emoji: '👍' } as const
     const added = await Promise.all(Array.from({ length: 8 }, () => addReaction(owner, react)))
     expect(new Set(added.map((answer) => answer.seq))).toContain(2)
     expect(await seqOf(roomId)).toBe(2)
@@ -200,7 +214,7 @@ describe('changing', () => {
     const secret = `secret-${randomUUID()}`
     const { id: messageId } = messageOf((await say(owner, roomId, secret)).event)
     await editMessage(owner, { roomId, messageId, body: `${secret} edited` })
-    await addReaction(owner, { roomId, messageId, reaction: 'eyes' })
+    await addReaction(owner, { roomId, messageId, emoji: '👀' })
     await deleteMessage(owner, { roomId, messageId })
     const log = await db().select().from(roomEvent).where(eq(roomEvent.roomId, roomId))
     const [row] = await db().select().from(message).where(eq(message.id, messageId))

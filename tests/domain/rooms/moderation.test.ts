@@ -62,9 +62,9 @@ it('lets whoever is muted read and take back, not write, and tells them alone', 
   await expect(
     editMessage(member, { roomId, messageId: id, body: 'Changed' }),
   ).rejects.toMatchObject(refused)
-  await expect(
-    addReaction(member, { roomId, messageId: id, reaction: 'up' }),
-  ).rejects.toMatchObject(refused)
+  await expect(addReaction(member, { roomId, messageId: id, emoji: '👍' })).rejects.toMatchObject(
+    refused,
+  )
   const page = await getRoom(member, { roomId })
   expect(page.viewer.standing.muted).toMatchObject({ reason: 'Cool down.' })
   expect(page.viewer.standing.mutedFor).toBeGreaterThan(500_000)

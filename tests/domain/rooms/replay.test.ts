@@ -9,7 +9,7 @@ import {
   startRoomState,
 } from '@/components/rooms/apply-room-events'
 import { countEvent, type Unread } from '@/components/rooms/unread-count'
-import { reactionNames } from '@/contracts/inputs'
+import { quickEmoji } from '@/contracts/emoji'
 import { type RoomEvent, type RoomEventKind, roomEvent } from '@/contracts/realtime'
 import { taskStates } from '@/contracts/tasks'
 import type { RoomPage } from '@/contracts/views'
@@ -42,6 +42,7 @@ import { deleteTask } from '@/domain/tasks/delete-task'
 import { nameVersion } from '@/domain/versions/name-version'
 import { restoreVersion } from '@/domain/versions/restore-version'
 import { saveVersion } from '@/domain/versions/save-version'
+import { upload } from '@/tests/support/attachments'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 
 /*
@@ -63,11 +64,16 @@ type Action = { kind: RoomEventKind; who: number; which: number; reaction: numbe
 /** One way to cause each kind of event: a new kind does not compile until it has one. */
 const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<unknown>> = {
   'message:created': async (place, { who, which }) => {
+    const carries = which % 4 === 0
+    const attachmentIds = carries
+      ? [(await upload(actorOf(place, who), place.roomId, `File ${which}`)).id]
+      : []
     const { event } = await sendMessage(actorOf(place, who), {
       roomId: place.roomId,
       clientId: randomUUID(),
-      body: `Message ${which} ${'long '.repeat(which)}`,
+      body: which % 8 === 0 ? '' : `Message ${which} ${'long '.repeat(which)}`,
       replyToId: which % 2 ? (pick(place.messageIds, which) ?? null) : null,
+      attachmentIds,
     })
     if (event.kind === 'message:created') place.messageIds.push(event.message.id)
   },
@@ -217,7 +223,7 @@ async function onVersion(
 const react =
   (place: Place, { who, reaction }: Action, run: typeof addReaction) =>
   (target: { roomId: string; messageId: string }) =>
-    run(actorOf(place, who), { ...target, reaction: pick([...reactionNames], reaction) ?? 'up' })
+    run(actorOf(place, who), { ...target, emoji: pick([...quickEmoji], reaction)?.emoji ?? '👋🏽' })
 
 /** What the team's use-cases do, as far as a room sees it. Nobody but the last person comes and goes. */
 async function team(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { parseMessageQuery } from '@/contracts/message-search'
 import { db } from '@/db/client'
@@ -10,6 +11,7 @@ import { editMessage } from '@/domain/rooms/edit-message'
 import { searchMessages } from '@/domain/rooms/search-messages'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { removeMember } from '@/domain/teams/remove-member'
+import { upload } from '@/tests/support/attachments'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 
 async function setUp() {
@@ -22,12 +24,13 @@ async function setUp() {
   await addMember(made.id, member)
   return { owner, member, outsider, projectId: made.id, roomId: made.roomId }
 }
-const say = async (actor: Actor, roomId: string, body: string) => {
+const say = async (actor: Actor, roomId: string, body: string, attachmentIds: string[] = []) => {
   const { event } = await sendMessage(actor, {
     roomId,
     clientId: randomUUID(),
     body,
     replyToId: null,
+    attachmentIds,
   })
   if (event.kind !== 'message:created') throw new Error(event.kind)
   return event.message
@@ -98,6 +101,23 @@ describe('searching messages', () => {
       'in:a/b',
     ])
       await expect(search(member, wrong), wrong).rejects.toMatchObject({ code: 'Invalid' })
+  })
+
+  it('finds files and pictures, by themselves too, and shows their names', async () => {
+    const { owner, member, roomId } = await setUp()
+    const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    const notes = await upload(owner, roomId, 'words', 'notes.txt')
+    const plan = await upload(owner, roomId, picture, 'plan.png')
+    await say(owner, roomId, 'Plan without any')
+    await say(owner, roomId, '', [notes.id])
+    const both = await say(owner, roomId, 'The plan in red', [plan.id])
+    expect(await found(member, 'has:file')).toEqual(['The plan in red', 'notes.txt'])
+    expect(await found(member, 'has:picture', roomId)).toEqual(['The plan in red'])
+    expect(await found(member, 'plan has:file')).toEqual(['The [plan] in red'])
+    await deleteMessage(owner, { roomId, messageId: both.id })
+    expect(await found(member, 'has:picture')).toEqual([])
   })
 
   it('finds nothing deleted, nothing as it was before an edit, and nothing of rooms one is not in', async () => {

@@ -159,10 +159,10 @@ describe('suggestions', () => {
   })
 
   it('leave out whoever does not want to be listed', async () => {
-    await editPrivacy(owner, { listed: false, contactable: 'everybody' })
+    await editPrivacy(owner, { listed: false, contactable: 'everybody', showsReading: true })
     for (const q of ['quarry', `@${owner.handle}`])
       expect(await listSuggestions(viewer, { q })).toMatchObject({ people: [] })
-    await editPrivacy(owner, { listed: true, contactable: 'everybody' })
+    await editPrivacy(owner, { listed: true, contactable: 'everybody', showsReading: true })
     expect((await listSuggestions(viewer, { q: 'quarry' })).people).toHaveLength(1)
   })
 
