@@ -34,11 +34,19 @@ type Row = {
 }
 
 /** What `has:` asks of message `x`. */
-const parts: Record<MessagePart, SQL> = {
-  link: sql`x.body ~* 'https?://'`,
-  code: sql`x.body like '%\`%'`,
-  file: sql`exists (select from attachment f where f.message_id = x.id)`,
-  picture: sql`exists (select from attachment f where f.message_id = x.id and f.width is not null)`,
+const parts: Record<MessagePart, (actor: Actor, roomId: string | null) => SQL> = {
+  link: () => sql`x.body ~* 'https?://'`,
+  code: () => sql`x.body like '%\`%'`,
+  file: (actor, roomId) => withFile(actor, roomId, sql`true`),
+  picture: (actor, roomId) => withFile(actor, roomId, sql`f.width is not null`),
+}
+
+/** Files are few beside messages: theirs are gathered once, rather than looked for at each of a long past. */
+function withFile(actor: Actor, roomId: string | null, which: SQL): SQL {
+  return sql`x.id = any(array(
+    select f.message_id from seat s join attachment f on f.room_id = s.room_id
+    where s.person_id = ${actor.personId} and f.message_id is not null and ${which}
+      ${roomId ? sql`and s.room_id = ${roomId}` : sql``}))`
 }
 
 /**
@@ -58,7 +66,7 @@ export async function searchMessages(
     ...(input.roomId ? [sql`x.room_id = ${input.roomId}`] : []),
     ...(input.after ? [sql`x.id < ${input.after}`] : []),
     ...(query.words.length > 0 ? [sql`x.search @@ (${asked})`] : []),
-    ...filters(actor, query),
+    ...filters(actor, query, input.roomId),
   ]
   const { rows } = await db().execute<Row>(sql`
     with asked as (select ${asked} as words),
@@ -94,13 +102,17 @@ function toQuery(words: string[]): SQL {
   return each.length > 0 ? sql.join(each, sql` && `) : sql`''::tsquery`
 }
 
-function filters(actor: Actor, { from, has, before, after, in: place }: MessageQuery): SQL[] {
+function filters(
+  actor: Actor,
+  { from, has, before, after, in: place }: MessageQuery,
+  roomId: string | null,
+): SQL[] {
   // A day begins at midnight where its reader lives.
   const startOf = (day: string) => sql`(${day}::date)::timestamp at time zone ${actor.timeZone}`
   return [
     ...(from === 'me' ? [sql`x.author_id = ${actor.personId}`] : []),
     ...(from && from !== 'me' ? [sql`a.handle = ${from}`] : []),
-    ...has.map((part) => parts[part]),
+    ...has.map((part) => parts[part](actor, roomId)),
     ...(before ? [sql`x.created_at < ${startOf(before)}`] : []),
     ...(after ? [sql`x.created_at >= ${startOf(after)}`] : []),
     ...(place ? [sql`p.slug = ${place}`] : []),
