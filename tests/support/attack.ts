@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Hint } from '@/components/realtime/transport'
 import type { ClientEventName } from '@/contracts/realtime'
 import type { Actor } from '@/domain/actor'
 import { connect, type TestSocket, until } from './realtime'
@@ -56,6 +57,14 @@ const events: Record<ClientEventName, true> = {
   'typing:start': true,
   'presence:set': true,
 }
+
+/** Those are answered with nothing. */
+const hints: ReadonlySet<string> = new Set<Hint>([
+  'run:print',
+  'cursor:move',
+  'typing:start',
+  'presence:set',
+])
 
 const long = 'x'.repeat(100_000)
 function deep(levels: number): unknown {
@@ -182,7 +191,7 @@ export async function attack(url: string, actor: Actor, roomId: string) {
       emitter.emit(name, payload)
       emitter.emit(name)
       emitter.emit(name, payload, payload, payload)
-      if (name === 'run:print' || name === 'cursor:move' || name === 'typing:start') continue
+      if (hints.has(name)) continue
       asked++
       emitter.emit(name, payload, (answer: { ok?: boolean }) => {
         if (answer && typeof answer.ok === 'boolean') answered++

@@ -77,6 +77,8 @@ export async function startCluster({ redisUrl, count = 2, flags, env }: Options)
     const toDatabase = await startProxyTo(databaseUrl)
     const toRedis = redisUrl ? await startProxyTo(redisUrl) : undefined
     let node: RunningNode | undefined
+    // Not the child's own `killed`: a signal that merely asks it something sets that, too.
+    let ending = false
     const place: Place = {
       toDatabase,
       toRedis,
@@ -84,7 +86,11 @@ export async function startCluster({ redisUrl, count = 2, flags, env }: Options)
         if (!node) throw new Error('the node has not been started')
         return node
       },
-      isUp: () => node !== undefined && node.child.exitCode === null && !node.child.killed,
+      isUp: () =>
+        node !== undefined &&
+        !ending &&
+        node.child.exitCode === null &&
+        node.child.signalCode === null,
       async start() {
         node = await startNode({
           databaseUrl: toDatabase.through(databaseUrl),
@@ -93,8 +99,12 @@ export async function startCluster({ redisUrl, count = 2, flags, env }: Options)
           flags: flags?.(at) ?? [],
           env: env?.(at) ?? {},
         })
+        ending = false
       },
-      end: (signal) => place.node().end(signal),
+      end(signal) {
+        ending = true
+        return place.node().end(signal)
+      },
     }
     await place.start()
     return place
