@@ -6,11 +6,15 @@ import type { Clock } from './clock'
 import { keep, type Shelf } from './kept-text'
 
 const text = { body: z.string(), replyTo: messageView.shape.replyTo }
-/** `version`: of the stored draft that it grew from; `unsaved`: nobody else has it. */
+/**
+ * `version`: of the stored draft that it grew from; `unsaved`: nobody else has it; `sending`: what was on its way
+ * to be stored before it, and may have arrived.
+ */
 const kept = z.object({
   ...text,
   version: z.number().default(0),
   unsaved: z.boolean().default(true),
+  sending: z.string().optional(),
 })
 export type Kept = z.infer<typeof kept>
 export type Draft = Pick<Kept, 'body' | 'replyTo'>
@@ -30,8 +34,13 @@ export function settleDraft(here: Kept | null, stored: DraftView): Kept {
   const fresh = { ...stored, unsaved: false }
   // The page was rendered just before this device stored it.
   if (here && here.version > stored.version) return here
-  if (!here?.unsaved || isEmpty(here)) return fresh
-  if (here.version >= stored.version || isEmpty(stored)) return { ...here, version: stored.version }
+  if (!here?.unsaved) return fresh
+  const { sending, ...own } = here
+  // It came after what is stored, also when it is nothing: what was sent in between must not come back.
+  if (own.version >= stored.version || sending === stored.body)
+    return { ...own, version: stored.version }
+  if (isEmpty(own)) return fresh
+  if (isEmpty(stored)) return { ...own, version: stored.version }
   if (stored.body.includes(here.body)) return fresh
   const body = here.body.includes(stored.body) ? here.body : `${stored.body}\n\n${here.body}`
   return { body, replyTo: here.replyTo ?? stored.replyTo, version: stored.version, unsaved: true }
@@ -44,7 +53,8 @@ export class DraftKeeper {
   readonly #clock: Clock
   #now: Kept
   #stopTimer: (() => void) | undefined
-  #saving = false
+  /** The text that is on its way to be stored. */
+  #sending: string | undefined
   #arrive: ((draft: Draft) => boolean) | undefined
 
   constructor(
@@ -92,14 +102,14 @@ export class DraftKeeper {
   async save(): Promise<void> {
     this.#stopTimer?.()
     this.#stopTimer = undefined
-    if (this.#saving || !this.#now.unsaved) return
-    this.#saving = true
+    if (this.#sending !== undefined || !this.#now.unsaved) return
     const sent = this.#now
     const { roomId } = this.#place
     const { body, replyTo, version } = sent
+    this.#sending = body
     const input = { roomId, body, replyToId: replyTo?.id ?? null, version }
     const answer = await this.#transport.request('draft:save', input)
-    this.#saving = false
+    this.#sending = undefined
     // Offline, or too much at once: it waits on this device, and goes with the next change or connection.
     if (!answer.ok) return
     const changed = this.#now !== sent
@@ -140,7 +150,7 @@ export class DraftKeeper {
     keep(
       this.#place.shelf,
       this.#key,
-      gone ? '' : JSON.stringify({ body, replyTo, version, unsaved }),
+      gone ? '' : JSON.stringify({ body, replyTo, version, unsaved, sending: this.#sending }),
     )
   }
 }

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { createCatalogue } from '../support/catalogue'
-import {
-  createTeamScenario,
-  fingerprint,
-  type Role,
-  roles,
-  type TeamScenario,
-} from '../support/team-scenario'
+import { createTeamScenario } from '../support/team-scenario'
 import { matrix, notForPeople } from './matrix'
+import { walkMatrix } from './walk-matrix'
 
 /*
  * Role × use-case, generated: every use-case must have a row in matrix.ts and every row says for every
@@ -61,28 +56,7 @@ it('lists every use-case that a person can call', () => {
   expect(listed.sort()).toEqual(useCases.sort())
 })
 
-/** A team that no call has changed yet: a new one after each call that may have. */
-let untouched: { scenario: TeamScenario; print: string } | undefined
-async function takeScenario() {
-  untouched ??= { scenario: await createTeamScenario(), print: await fingerprint() }
-  return untouched
-}
-
-describe.each(Object.entries(matrix))('%s', (_name, row) => {
-  it.each(roles)('%s', async (role: Role) => {
-    const { scenario, print } = await takeScenario()
-    const expected = row.allowed.includes(role) ? 'ok' : (row.except?.[role] ?? row.refusal)
-    untouched = undefined
-    const outcome = await row.call(scenario, scenario.people[role], role).then(
-      () => 'ok',
-      (error: unknown) => (error instanceof Error ? error.name : String(error)),
-    )
-    expect(outcome).toBe(expected)
-    if (expected === 'ok') return
-    expect(await fingerprint()).toBe(print)
-    untouched = { scenario, print }
-  })
-})
+walkMatrix(0)
 
 it('answers a missing thing and one that may not be seen alike', async () => {
   const scenario = await createTeamScenario()

@@ -20,6 +20,9 @@ it('goes on with the newer one, and never gives up what is stored nowhere', () =
   expect(settleDraft(here('Typed', 2), draft('Elsewhere', 4)).body).toBe('Elsewhere\n\nTyped')
   expect(settleDraft(here('Begun and done', 2), draft('Begun', 4)).body).toBe('Begun and done')
   expect(settleDraft(here('', 2), draft('Elsewhere', 4)).body).toBe('Elsewhere')
+  // What was sent does not come back: neither while its end is not stored, nor when its text arrived late.
+  expect(settleDraft(here('', 4), draft('Sent', 4))).toEqual(here('', 4))
+  expect(settleDraft({ ...here('', 3), sending: 'Sent' }, draft('Sent', 4))).toEqual(here('', 4))
 })
 
 it('is stored a moment after typing stops, seen by other devices, and cleared by sending', async () => {
