@@ -48,6 +48,8 @@ test('two people share pictures and files, and nobody else gets them', async ({
   newVisitor,
   allowErrors,
 }) => {
+  // Twenty megabytes go up on the way.
+  test.slow()
   // What is refused here on purpose, Chromium reports.
   allowErrors(/40[34]|ERR_FAILED|net::/)
   const owner = await regular(page, 'Owen')

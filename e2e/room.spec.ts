@@ -227,6 +227,8 @@ test('two nodes: each is killed in mid conversation, and nothing is lost or doub
   newVisitor,
   allowErrors,
 }) => {
+  // Nodes are started anew, and clients take their time to come back.
+  test.slow()
   test.skip(!stack.redis, 'Two nodes need Redis.')
   allowErrors(/WebSocket|ERR_CONNECTION/)
   const site = await startOwnSite(stack, 'e2e_two_nodes', { redis: true, nodes: 2 })
@@ -258,6 +260,8 @@ test('one node without Redis: it is killed and comes back, and nothing is lost o
   newVisitor,
   allowErrors,
 }) => {
+  // Nodes are started anew, and clients take their time to come back.
+  test.slow()
   allowErrors(/WebSocket|ERR_CONNECTION/)
   const site = await startOwnSite(stack, 'e2e_one_node', { redis: false, nodes: 1 })
   await withSite(site, async () => {

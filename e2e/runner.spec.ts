@@ -70,6 +70,8 @@ const run = (page: Page, ...given: Parameters<typeof request>): Promise<RunResul
 test('programs in four languages run, and each language loads when it is first used', async ({
   page,
 }) => {
+  // Each language is loaded for the first time.
+  test.slow()
   const asked: string[] = []
   page.on('request', (each) => {
     const { pathname } = new URL(each.url())
