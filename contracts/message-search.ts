@@ -45,7 +45,8 @@ export function parseMessageQuery(text: string): MessageQuery | string {
     after: null,
     in: null,
   }
-  for (const part of text.trim().split(/\s+/)) {
+  // A NUL cannot travel to PostgreSQL in a text.
+  for (const part of text.replaceAll('\u0000', ' ').trim().split(/\s+/)) {
     const [, name, value] = /^(from|has|before|after|in):(.*)$/i.exec(part) ?? []
     if (name === undefined || value === undefined) {
       query.words.push(...part.split(signs).filter((word) => word !== ''))

@@ -51,7 +51,7 @@ test('two people share pictures and files, and nobody else gets them', async ({
   // Twenty megabytes go up on the way.
   test.slow()
   // What is refused here on purpose, Chromium reports.
-  allowErrors(/40[34]|ERR_FAILED|net::/)
+  allowErrors(/40[34]|413|ERR_FAILED|net::/)
   const owner = await regular(page, 'Owen')
   const guest = await regular(await newVisitor(), 'Asta')
   const project = await postProject(owner)
@@ -76,6 +76,13 @@ test('two people share pictures and files, and nobody else gets them', async ({
   await files.getByRole('button', { name: 'Describe plan.png' }).click()
   await page.getByRole('textbox', { name: 'What is to be seen in plan.png' }).fill('Tables in blue')
   await page.keyboard.press('Enter')
+  // A description is a sentence: a body that could not be one is not read.
+  const tooLong = await page.evaluate(async () => {
+    const body = 'x'.repeat(100_000)
+    const answer = await fetch(`/attachments/${crypto.randomUUID()}`, { method: 'PATCH', body })
+    return answer.status
+  })
+  expect(tooLong).toBe(413)
   await hand(page, 'drop', 'second.png', await picture('#c05621', 500, 700))
   await composer(page).focus()
   await hand(page, 'paste', 'third.png', await picture('#2f855a'))

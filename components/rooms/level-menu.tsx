@@ -52,7 +52,8 @@ export function LevelMenu({
         label="Tell me outside of this room about"
         value={chosen}
         onChoose={choose}
-        choices={(['all', 'mentions', 'none'] as const).map((value) => ({
+        // Mentions join these when messages can mention somebody.
+        choices={(['all', 'none'] as const).map((value) => ({
           value,
           label: levels[value].label,
         }))}

@@ -69,7 +69,7 @@ export function OrderDialog({
         <h3 id="muted" className="font-text text-sm font-semibold tracking-normal">
           Muted
         </h3>
-        <Muted muted={muted} onLift={lift} />
+        {(muted || !problem) && <Muted muted={muted} onLift={lift} />}
       </section>
       <FormMessage>{problem}</FormMessage>
     </Dialog>

@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field, FormMessage, Select, Textarea } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
 import type { MessageView } from '@/contracts/realtime'
-import type { ReportReason } from '@/contracts/vocabulary'
+import { type ReportReason, reportReasons } from '@/contracts/vocabulary'
 import { reportWords } from './report-words'
 import { useRoomStore } from './room-context'
 
@@ -52,7 +52,9 @@ export function ReportDialog({
             <Select
               {...control}
               value={reason}
-              onChange={(event) => setReason(event.target.value as ReportReason)}
+              onChange={(event) =>
+                setReason((now) => reportReasons.find((one) => one === event.target.value) ?? now)
+              }
             >
               {Object.entries(reportWords).map(([value, label]) => (
                 <option key={value} value={value}>

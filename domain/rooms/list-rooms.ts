@@ -7,8 +7,8 @@ import { db } from '@/db/client'
 import type { Actor } from '@/domain/actor'
 import { findStep, toStepRef } from '@/domain/roadmap/find-step'
 import { quotedText } from './quoted-text'
-import { goneName } from './read-place'
 import { isUnread } from './read-unread'
+import { titleOf } from './title-of'
 
 type Row = {
   id: string
@@ -25,8 +25,8 @@ type Row = {
 
 /**
  * The person's rooms of every kind, the most recently used first; a direct room from its first message on.
- * `unread` counts others' messages that are not
- * deleted and lie after the person's read mark: a range of the index on (room, seq) per room.
+ * `unread` counts others' messages that are not deleted and lie after the person's read mark: a range of the
+ * index on (room, seq) per room.
  */
 export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
   const { rows } = await db().execute<Row>(sql`
@@ -71,10 +71,9 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
   }))
 }
 
-function placeOf({ project_title, step_id, person }: Row) {
-  const found = step_id ? findStep(step_id) : undefined
-  const step = found ? toStepRef(found) : null
-  return { title: project_title ?? step?.title ?? person?.name ?? goneName, step, person }
+function placeOf(row: Row) {
+  const found = row.step_id ? findStep(row.step_id) : undefined
+  return { title: titleOf(row), step: found ? toStepRef(found) : null, person: row.person }
 }
 
 function toldOf({ kind, level, unread }: Row) {

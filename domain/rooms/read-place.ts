@@ -4,6 +4,7 @@ import type { Queryable } from '@/db/client'
 import { membership, opening, person, project, projectStep, seat as seats } from '@/db/schema'
 import { type RoomSeat, seatedStatuses } from '@/domain/access/rooms'
 import { findStep, toStepRef } from '@/domain/roadmap/find-step'
+import { goneName } from './title-of'
 
 type Place = Pick<
   RoomPage,
@@ -39,9 +40,6 @@ export async function readPlace(q: Queryable, seat: RoomSeat): Promise<Place> {
   const other = people.find((one) => one.id !== seat.personId)
   return { ...place, title: other?.name ?? goneName, people, seats: people.length }
 }
-
-/** What a direct room is called once the other account is gone. */
-export const goneName = 'Somebody who left Prajix'
 
 const asMember = {
   id: person.id,

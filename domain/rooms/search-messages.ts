@@ -7,11 +7,13 @@ import {
   parseMessageQuery,
   type SearchMessagesInput,
 } from '@/contracts/message-search'
+import type { PersonView } from '@/contracts/people'
 import { db } from '@/db/client'
 import { loadSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { Invalid } from '@/domain/errors'
 import { quotedText } from './quoted-text'
+import { titleOf } from './title-of'
 
 const pageSize = 20
 /**
@@ -23,7 +25,9 @@ const [opens, closes, less] = ['\uE000', '\uE001', '\uE002'] as const
 type Row = {
   id: string
   room_id: string
-  title: string
+  project_title: string | null
+  step_id: string | null
+  person: Pick<PersonView, 'name'> | null
   seq: string
   created_at: Date
   author_id: string
@@ -71,8 +75,8 @@ export async function searchMessages(
   const { rows } = await db().execute<Row>(sql`
     with asked as (select ${asked} as words),
     found as (
-      select x.id, x.room_id, x.seq, x.body, x.deleted_at, x.created_at, coalesce(p.title, '') as title,
-        a.id as author_id, a.handle, a.name, a.line
+      select x.id, x.room_id, x.seq, x.body, x.deleted_at, x.created_at,
+        p.title as project_title, r.step_id, r.kind, a.id as author_id, a.handle, a.name, a.line
       from seat s
       join room r on r.id = s.room_id
       join message x on x.room_id = r.id
@@ -81,10 +85,15 @@ export async function searchMessages(
       where ${sql.join(conditions, sql` and `)}
       order by x.id desc limit ${pageSize + 1}
     )
-    select f.id, f.room_id, f.title, f.seq, f.created_at, f.author_id, f.handle, f.name, f.line,
+    select f.id, f.room_id, f.project_title, f.step_id, other.person, f.seq, f.created_at, f.author_id, f.handle, f.name, f.line,
       ts_headline('english', translate(${sql.raw(quotedText('f'))}, ${`<${opens}${closes}${less}`}, ${less}), asked.words,
         ${`StartSel=${opens}, StopSel=${closes}, MinWords=12, MaxWords=32, ShortWord=0`}) as excerpt
-    from found f cross join asked order by f.id desc`)
+    from found f cross join asked
+    left join lateral (
+      select json_build_object('name', o.name) as person from seat os join person o on o.id = os.person_id
+      where f.kind = 'direct' and os.room_id = f.room_id and os.person_id <> ${actor.personId}
+    ) other on true
+    order by f.id desc`)
   const page = rows.slice(0, pageSize)
   return {
     messages: page.map(toFound),
@@ -123,7 +132,7 @@ function toFound(row: Row): FoundMessage {
   return {
     id: row.id,
     roomId: row.room_id,
-    roomTitle: row.title,
+    roomTitle: titleOf(row),
     seq: Number(row.seq),
     author: { id: row.author_id, handle: row.handle, name: row.name, line: row.line },
     createdAt: new Date(row.created_at).toISOString(),

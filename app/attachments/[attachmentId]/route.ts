@@ -13,6 +13,9 @@ import { sendAttachment } from './send-attachment'
 
 export const dynamic = 'force-dynamic'
 
+/** Bytes of a description, before it is looked at. */
+const longestAlt = 8_000
+
 type Context = { params: Promise<{ attachmentId: string }> }
 
 /** The file itself; `?as=small` a small picture of it, `?as=download` to be kept. */
@@ -30,7 +33,11 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 export async function PATCH(request: NextRequest, context: Context): Promise<Response> {
   if (isForeignRequest(request, env())) return new Response(null, { status: 403 })
   return answer(context, async (actor, attachmentId) => {
-    const alt = (await request.text()).slice(0, 2000)
+    // Nothing is read that could not be one: a body is held in memory.
+    const length = Number(request.headers.get('content-length') ?? Number.NaN)
+    if (!(length <= longestAlt))
+      return answerJson({ ok: false, message: 'This description is too long.' }, 413)
+    const alt = await request.text()
     const parsed = describeAttachmentInput.safeParse({ attachmentId, alt })
     if (!parsed.success)
       return answerJson({ ok: false, message: parsed.error.issues[0]?.message ?? '' }, 422)

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { parseMessageQuery } from '@/contracts/message-search'
 import { db } from '@/db/client'
-import { project } from '@/db/schema'
+import { project, room } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
+import { setStepState } from '@/domain/roadmap/set-step-state'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
+import { enterStepRoom } from '@/domain/rooms/enter-step-room'
+import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { searchMessages } from '@/domain/rooms/search-messages'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { removeMember } from '@/domain/teams/remove-member'
 import { upload } from '@/tests/support/attachments'
+import { createCatalogue } from '@/tests/support/catalogue'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
+
+beforeAll(createCatalogue)
 
 async function setUp() {
   const [owner, member, outsider] = await Promise.all([
@@ -135,6 +141,25 @@ describe('searching messages', () => {
     await removeMember(owner, { projectId, personId: member.personId })
     expect(await found(member, 'public')).toEqual([])
     await expect(search(member, 'public', roomId)).rejects.toMatchObject({ code: 'NotFound' })
+  })
+
+  it('says of every kind of room what it is called, and takes signs for no question to the database', async () => {
+    const { owner, member, roomId } = await setUp()
+    const direct = await openDirectRoom(owner, { handle: member.handle })
+    const stepId = 'databases'
+    for (const who of [owner, member]) await setStepState(who, { stepId, state: 'learning' })
+    const step = await enterStepRoom(owner, { stepId })
+    await enterStepRoom(member, { stepId })
+    for (const place of [roomId, direct.roomId, step.roomId]) await say(owner, place, 'Zugzwang')
+    const titles = (await search(member, 'zugzwang')).messages.map((each) => each.roomTitle)
+    const [{ title } = { title: '' }] = await db()
+      .select({ title: project.title })
+      .from(project)
+      .innerJoin(room, eq(room.projectId, project.id))
+      .where(eq(room.id, roomId))
+    expect(titles).toEqual(['Databases', owner.name, title])
+    for (const odd of ["o'brien’s", "it''s \\' & | ! :*", '<b>ü</b>', '\ud800', '\u0000zugzwang'])
+      await search(member, odd).catch((error: Error) => expect(error.name).toBe('Invalid'))
   })
 
   it('goes on from where a page ended', async () => {
