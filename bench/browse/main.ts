@@ -6,10 +6,10 @@ import { closeDatabase } from '@/db/client'
 import { ensureDatabase, prepareDatabase } from '@/scripts/database'
 import { startEmbeddedPostgres } from '@/scripts/postgres'
 import { round, table } from '../measure/numbers'
+import { writePlans } from '../measure/write-plans'
 import { loadWorld } from './load-world'
 import { measureHttp } from './measure-http'
-import { type Measured, measureQueries } from './measure-queries'
-import { writePlans } from './write-plans'
+import { type Measured, measureQueries, openUses } from './measure-queries'
 
 const quick = process.argv.includes('--quick')
 const sizes = (process.env.BENCH_SIZES ?? '10000,100000,1000000').split(',').map(Number)
@@ -41,7 +41,7 @@ async function run(postgresUrl: string, postgresPid: number) {
     process.env.DATABASE_URL = url
     console.error(`  ${size.toLocaleString('en')} projects: measuring`)
     const measured = await measureQueries(postgresPid, quick)
-    await writePlans(url, path.join('bench', 'plans', String(size)))
+    await writePlans(url, path.join('bench', 'plans', String(size)), openUses)
     measured.http = await measureHttp(url, postgresPid, quick)
     await closeDatabase()
     all.set(size, measured)

@@ -8,6 +8,7 @@ import { loadProjectCards } from '@/domain/projects/load-project-cards'
 import { listSuggestions } from '@/domain/search/list-suggestions'
 import { median, percentile } from '../measure/numbers'
 import { cpuOf } from '../measure/processes'
+import type { Uses } from '../measure/write-plans'
 import { openQuestions } from './questions'
 import { openWorld } from './world'
 
@@ -26,7 +27,7 @@ const readPage = (input: BrowseInput) =>
   }, readOnly)
 
 /** Every real use, as the product runs it; what it is called and how to run it once. */
-export async function openUses(): Promise<Record<string, () => Promise<unknown>>> {
+export async function openUses(): Promise<Uses> {
   const world = openWorld(2)
   const questions = openQuestions(world)
   const { rows } = await db().execute<{ count: number; ids: string[] }>(sql`

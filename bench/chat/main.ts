@@ -1,7 +1,11 @@
+import path from 'node:path'
 import { closeDatabase } from '@/db/client'
 import { median, round, table } from '../measure/numbers'
+import { writePlans } from '../measure/write-plans'
 import { type Stack, startStack } from '../pair/stack'
+import { loadPast } from './load-past'
 import { type Measured, measureIdle, measureLoad, type Workload } from './measure-chat'
+import { openPastUses } from './past-uses'
 import { type Room, seatRooms, signIn } from './people'
 import * as subject from './subjects'
 
@@ -178,9 +182,38 @@ async function runIdle(stack: Stack): Promise<{ name: string; kilobytes: number 
   return found
 }
 
+/** The plans that are worth reading; the others are like one of these. */
+const kept = new Set([
+  ...['search_rare_in_all', 'search_common_in_one', 'search_two_in_one', 'search_from_in_all'],
+  ...['search_has_link_in_quiet', 'search_has_file_in_all', 'search_before_in_all'],
+  ...['search_between_word_in_all', 'rooms_list', 'page_before', 'page_around_time', 'catch_up'],
+  ...['send_plain', 'send_alone'],
+])
+
+/** What the database does for rooms with a long past: its plans, and milliseconds from the call to the answer. */
+async function runPlans(url: string, messages: number) {
+  console.error(`  ${messages.toLocaleString('en')} messages: loading`)
+  await loadPast(url, messages)
+  const rows: [string, number, number][] = []
+  for (const [name, call] of Object.entries(await openPastUses())) {
+    const times: number[] = []
+    for (let time = 0; time < 7; time++) {
+      const begun = performance.now()
+      await call()
+      times.push(performance.now() - begun)
+    }
+    rows.push([name, round(median(times.slice(1))), round(Math.max(...times.slice(1)))])
+  }
+  console.log(table(['use', 'median ms', 'most ms'], rows))
+  await writePlans(url, path.join('bench', 'plans', 'chat'), async () =>
+    Object.fromEntries(Object.entries(await openPastUses()).filter(([name]) => kept.has(name))),
+  )
+}
+
 const stack = await startStack()
 try {
-  await run(stack)
+  if (process.argv.includes('--plans')) await runPlans(stack.url, quick ? 100_000 : 1_000_000)
+  else await run(stack)
 } finally {
   await closeDatabase()
   await stack.end()

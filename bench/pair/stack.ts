@@ -7,6 +7,8 @@ import { startEmbeddedPostgres } from '@/scripts/postgres'
 import { startRedis } from '@/scripts/redis'
 
 export type Stack = {
+  /** Of the database that the processes use. */
+  url: string
   postgresPid: number
   /** Absent where no Redis is on the PATH. */
   redis: { url: string; pid: number } | null
@@ -27,8 +29,9 @@ export async function startStack(): Promise<Stack> {
     await postgres.stop()
     fs.rmSync(folder, { recursive: true, force: true })
   }
+  let url: string
   try {
-    const url = await ensureDatabase(postgres.url, 'prajix')
+    url = await ensureDatabase(postgres.url, 'prajix')
     await prepareDatabase(url)
     await bundleProcesses()
     process.env.DATABASE_URL = url
@@ -39,6 +42,7 @@ export async function startStack(): Promise<Stack> {
     throw error
   }
   return {
+    url,
     postgresPid: postgres.process.pid ?? 0,
     redis: redis ? { url: redis.url, pid: redis.child.pid ?? 0 } : null,
     end,

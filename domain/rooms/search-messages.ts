@@ -72,18 +72,20 @@ export async function searchMessages(
     ...(query.words.length > 0 ? [sql`x.search @@ (${asked})`] : []),
     ...filters(actor, query, input.roomId),
   ]
+  // Names are looked up for a page alone, not for everything that is found.
   const { rows } = await db().execute<Row>(sql`
     with asked as (select ${asked} as words),
     found as (
-      select x.id, x.room_id, x.seq, x.body, x.deleted_at, x.created_at,
-        p.title as project_title, r.step_id, r.kind, a.id as author_id, a.handle, a.name, a.line
-      from seat s
-      join room r on r.id = s.room_id
-      join message x on x.room_id = r.id
+      select x.*, p.title as project_title, r.step_id, r.kind, a.handle, a.name, a.line
+      from (
+        select x.id, x.room_id, x.seq, x.body, x.deleted_at, x.created_at, x.author_id
+        from seat s join message x on x.room_id = s.room_id
+        where ${sql.join(conditions, sql` and `)}
+        order by x.id desc limit ${pageSize + 1}
+      ) x
+      join room r on r.id = x.room_id
       join person a on a.id = x.author_id
       left join project p on p.id = r.project_id
-      where ${sql.join(conditions, sql` and `)}
-      order by x.id desc limit ${pageSize + 1}
     )
     select f.id, f.room_id, f.project_title, f.step_id, other.person, f.seq, f.created_at, f.author_id, f.handle, f.name, f.line,
       ts_headline('english', translate(${sql.raw(quotedText('f'))}, ${`<${opens}${closes}${less}`}, ${less}), asked.words,
@@ -120,13 +122,30 @@ function filters(
   const startOf = (day: string) => sql`(${day}::date)::timestamp at time zone ${actor.timeZone}`
   return [
     ...(from === 'me' ? [sql`x.author_id = ${actor.personId}`] : []),
-    ...(from && from !== 'me' ? [sql`a.handle = ${from}`] : []),
+    ...(from && from !== 'me'
+      ? [sql`x.author_id = (select a.id from person a where a.handle = ${from})`]
+      : []),
     ...has.map((part) => parts[part](actor, roomId)),
-    ...(before ? [sql`x.created_at < ${startOf(before)}`] : []),
-    ...(after ? [sql`x.created_at >= ${startOf(after)}`] : []),
-    ...(place ? [sql`p.slug = ${place}`] : []),
+    ...(before
+      ? [sql`x.created_at < ${startOf(before)} and x.id < ${idAt(startOf(before), '1 minute')}`]
+      : []),
+    ...(after
+      ? [sql`x.created_at >= ${startOf(after)} and x.id > ${idAt(startOf(after), '-1 minute')}`]
+      : []),
+    ...(place
+      ? [
+          sql`x.room_id = (select r.id from room r join project p on p.id = r.project_id where p.slug = ${place})`,
+        ]
+      : []),
   ]
 }
+
+/**
+ * About the least id of that moment (RFC 9562, version 7). There is no index by time, and none is needed: the
+ * one of ids is in that order but for the moment between the making of an id and the look at the clock.
+ */
+const idAt = (moment: SQL, later: string): SQL => sql`
+  rpad(lpad(to_hex((1000 * extract(epoch from ${moment} + ${later}::interval))::bigint), 12, '0'), 32, '0')::uuid`
 
 function toFound(row: Row): FoundMessage {
   return {

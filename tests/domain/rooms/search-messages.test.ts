@@ -80,7 +80,9 @@ describe('searching messages', () => {
     await say(member, roomId, 'Plan: `npm test`')
     await say(member, other.roomId, 'Plan elsewhere')
     await db().execute(sql`
-      update message set created_at = '2026-03-01T12:00:00Z' where body like '%npm test%'`)
+      update message set created_at = '2026-03-01T12:00:00Z',
+        id = uuidv7('2026-03-01T12:00:00Z'::timestamptz - clock_timestamp())
+      where body like '%npm test%'`)
     const [{ slug } = { slug: '' }] = await db()
       .select({ slug: project.slug })
       .from(project)

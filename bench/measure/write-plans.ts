@@ -1,14 +1,20 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { closeDatabase, pool } from '@/db/client'
-import { openUses } from './measure-queries'
+import { batchPool, closeDatabase, pool } from '@/db/client'
+
+/** What each use is called, and how to run it once. */
+export type Uses = Record<string, () => Promise<unknown>>
 
 /**
  * Runs every use once with `auto_explain`, and writes what the database says it did: the plans of the very
  * statements that the product sends.
  */
-export async function writePlans(url: string, folder: string): Promise<void> {
+export async function writePlans(
+  url: string,
+  folder: string,
+  openUses: () => Promise<Uses>,
+): Promise<void> {
   const name = pg.escapeIdentifier(new URL(url).pathname.slice(1))
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -22,9 +28,10 @@ export async function writePlans(url: string, folder: string): Promise<void> {
   await closeDatabase()
   try {
     let plans: string[] = []
-    pool().on('connect', (each) => {
-      each.on('notice', ({ message }) => plans.push(message ?? ''))
-    })
+    for (const opened of [pool(), batchPool()])
+      opened.on('connect', (each) => {
+        each.on('notice', ({ message }) => plans.push(message ?? ''))
+      })
     fs.mkdirSync(folder, { recursive: true })
     for (const [use, call] of Object.entries(await openUses())) {
       plans = []
