@@ -29,7 +29,24 @@ function openPool(max: number, options: string, patience = 20_000): pg.Pool {
   opened.on('error', () => {})
   // Nor one that dies between two statements of a transaction; the next of them fails.
   opened.on('connect', (client) => client.on('error', () => {}))
+  // No server takes longer than that: the network has lost the connection, and says nothing.
+  opened.on('release', (error: unknown) => {
+    if (error instanceof Error && error.message === 'Query read timeout') dropIdleConnections()
+  })
   return opened
+}
+
+/**
+ * Ends the connections that wait for something to do. A network that has forgotten one has forgotten the others,
+ * and each of them would keep whoever gets it waiting until its time is over.
+ */
+export function dropIdleConnections(): void {
+  for (const opened of [held.prajixPool, held.prajixBatches])
+    for (let left = opened?.idleCount ?? 0; left > 0; left--)
+      opened?.connect().then(
+        (client) => client.release(true),
+        () => {},
+      )
 }
 
 /** The process's pool, opened on first use (a build imports this module without a database). */

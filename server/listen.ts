@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { dropIdleConnections } from '@/db/client'
 import { type Notice, notice, notifyChannel } from '@/domain/publish'
 import { env } from '@/env'
 
@@ -46,6 +47,8 @@ export function listenForNotices(
       await lost
     } finally {
       clearInterval(timer)
+      // What cut this one off has cut off the others.
+      dropIdleConnections()
       client.end().catch(() => {})
     }
   }

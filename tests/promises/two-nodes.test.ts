@@ -262,7 +262,7 @@ describe.skipIf(!hasRedis)('on two nodes', { timeout: 900_000 }, () => {
     open.push(...idle)
     const left: number[] = []
     for (const socket of idle) {
-      socket.io.opts.reconnection = false
+      socket.io.reconnection(false)
       socket.on('disconnect', () => left.push(performance.now()))
     }
     await talkThrough(room, 10, async () => {

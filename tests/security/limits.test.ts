@@ -107,7 +107,7 @@ describe('sockets', () => {
     const sockets = []
     for (let count = 0; count < mostSockets; count++) sockets.push(await connect(url, many))
     const refused = openSocket(url, { cookie: await cookieOf(many) })
-    refused.io.opts.reconnection = false
+    refused.io.reconnection(false)
     const error = await new Promise<Error>((resolve) => refused.once('connect_error', resolve))
     expect(error.message).toBe('too many')
     const another = await connect(url, other)

@@ -170,7 +170,7 @@ const raw = (socket: TestSocket) => (socket.io.engine as unknown as Raw).transpo
 
 async function open(url: string, actor: Actor) {
   const socket = await connect(url, actor)
-  socket.io.opts.reconnection = false
+  socket.io.reconnection(false)
   return socket
 }
 

@@ -40,7 +40,7 @@ export async function churn(options: { node: RunningNode; sockets: number; round
             await until('it is connected', () => socket.connected, 60_000).catch((error) => {
               throw new Error(`a socket did not connect: ${problem}`, { cause: error })
             })
-            socket.io.opts.reconnection = false
+            socket.io.reconnection(false)
             return socket
           }),
         )),

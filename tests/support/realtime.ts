@@ -161,7 +161,7 @@ export async function enterRoom(urls: string[], actor: Actor, roomId: string) {
   }
   function open() {
     socket = openSocket(urls[at % urls.length] ?? '', { cookie })
-    socket.io.opts.reconnection = false
+    socket.io.reconnection(false)
     const lost = () => {
       socket.close()
       at++

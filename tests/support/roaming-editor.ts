@@ -45,7 +45,7 @@ export function roam(actor: Actor, file: File) {
     async connect(url: string) {
       socket?.close()
       const opened = await connect(url, actor)
-      opened.io.opts.reconnection = false
+      opened.io.reconnection(false)
       opened.on('document:updated', ({ updates, documentId }) => {
         if (documentId !== file.documentId) return
         for (const { update } of updates)
