@@ -21,8 +21,16 @@ export function toFrame(text: string): Buffer {
   return frame
 }
 
+/** Of a connection: what waits to be sent, and the WebSocket library's own way to the network. */
+type Wire = {
+  readyState: string
+  writeBuffer: unknown[]
+  transport: { socket?: { _sender?: { sendFrame?(frames: Buffer[]): void } } }
+}
+
 /**
- * Sends one event to this node's sockets in a channel, encoded once for all of them.
+ * Sends one event to this node's sockets in a channel, encoded once for all of them. It goes to the network
+ * past what Socket.IO keeps for each packet, which is a third of what a delivery costs; behind what waits there.
  * @param event name and payload as the JSON of an array
  */
 export function fanOut(io: RealtimeServer, channelName: string, event: string) {
@@ -31,6 +39,15 @@ export function fanOut(io: RealtimeServer, channelName: string, event: string) {
   if (!members) return
   // Socket.IO's event for the main namespace; Engine.IO's own digit comes before it on the wire.
   const packet = `2${event}`
-  const options = { compress: false, wsPreEncodedFrame: [toFrame(`4${packet}`)] }
-  for (const id of members) sockets.get(id)?.conn.write(packet, options)
+  const frames = [toFrame(`4${packet}`)]
+  const options = { compress: false, wsPreEncodedFrame: frames }
+  for (const id of members) {
+    const conn = sockets.get(id)?.conn
+    if (!conn) continue
+    const { readyState, writeBuffer, transport } = conn as unknown as Wire
+    const sender = transport.socket?._sender
+    if (sender?.sendFrame && writeBuffer.length === 0 && readyState === 'open')
+      sender.sendFrame(frames)
+    else conn.write(packet, options)
+  }
 }

@@ -47,9 +47,11 @@ export function openRedisLink(log: Logger, onHealed: () => void): RedisLink | nu
 
   // A node hears itself, too, and knows already what it said.
   const name = `${randomUUID()}\n`
+  // By default the library sets an alarm for each command; the echo tells of silence for all of them.
+  const unhurried = commands.withCommandOptions({ timeout: 0 })
   // Queued publishes would arrive stale after an outage; PostgreSQL carries what must not be lost.
   const publish = (topic: string, body: string | Buffer) =>
-    healthy() ? commands.publish(topic, body).catch(onError) : undefined
+    healthy() ? unhurried.publish(topic, body).catch(onError) : undefined
   const publisher = {
     publish,
     pSubscribe: () => {},
