@@ -5,6 +5,8 @@ import type { Presence } from './presence'
 
 /** However many messages a room takes, its people's badges look again once in this time. */
 const every = 1_000
+/** Rooms in which something was said within this time ask together who is to be told. */
+const gather = 50
 
 export type UnreadSignals = {
   /** A message has come: whoever has a seat but is not in the room looks again. */
@@ -33,19 +35,32 @@ export function createUnreadSignals(presence: Presence, log: Logger): UnreadSign
     }, every)
     waiting.set(key, { timer, again: null })
   }
+  /** By room, who said something. */
+  let due = new Map<string, string>()
+  let gathering: NodeJS.Timeout | undefined
+  async function tellDue() {
+    const rooms = due
+    due = new Map()
+    gathering = undefined
+    const seated = await listSeatedPeople([...rooms.keys()])
+    for (const [roomId, authorId] of rooms) {
+      const present = presence.presentIn(roomId)
+      const absent = seated.get(roomId)?.filter((id) => id !== authorId && !present.has(id)) ?? []
+      await publishToPeople(absent, 'room:unread', { roomId })
+    }
+  }
   return {
     room: (roomId, authorId) =>
       sparingly(roomId, async () => {
-        const present = presence.presentIn(roomId)
-        const seated = await listSeatedPeople(roomId)
-        const absent = seated.filter((id) => id !== authorId && !present.has(id))
-        await publishToPeople(absent, 'room:unread', { roomId })
+        due.set(roomId, authorId)
+        gathering ??= setTimeout(() => void tellDue().catch(failed), gather)
       }),
     person: (roomId, personId) =>
       sparingly(`${roomId}:${personId}`, () =>
         publishToPeople([personId], 'room:unread', { roomId }),
       ),
     stop() {
+      clearTimeout(gathering)
       for (const { timer } of waiting.values()) clearTimeout(timer)
       waiting.clear()
     },
