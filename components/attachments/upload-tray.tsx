@@ -10,7 +10,7 @@ export function UploadTray({ uploads }: { uploads: Uploads }) {
   return (
     <ul
       aria-label="Files of this message"
-      className="flex max-h-48 flex-wrap gap-1.5 overflow-y-auto border-b border-line p-2"
+      className="flex max-h-48 flex-wrap items-start gap-1.5 overflow-y-auto border-b border-line p-2"
     >
       {draft.map((upload) => (
         <UploadChip key={upload.localId} upload={upload} uploads={uploads} />
