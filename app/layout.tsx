@@ -41,7 +41,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
     viewer ? listRooms(viewer) : [],
     countSkillProposals(viewer),
   ])
-  const unread = rooms.reduce((sum, room) => sum + room.unread, 0)
+  const unread = rooms.reduce((sum, room) => sum + room.unread + room.threads, 0)
   return (
     <html
       lang="en"

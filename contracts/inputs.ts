@@ -366,6 +366,8 @@ export const sendMessageInput = z.object({
   clientId: id,
   body: messageBody,
   replyToId: id.nullable().default(null),
+  /** The message in whose thread it answers; null in the main list. */
+  threadId: id.nullable().default(null),
 })
 export const editMessageInput = z.object({ roomId: id, messageId: id, body: messageBody })
 export const messageIdInput = z.object({ roomId: id, messageId: id })
@@ -383,6 +385,8 @@ export const reactionNames = [
 export const reactInput = z.object({ roomId: id, messageId: id, reaction: z.enum(reactionNames) })
 export const readRoomInput = z.object({ roomId: id, seq: sequence })
 export const messagesBeforeInput = z.object({ roomId: id, beforeSeq: sequence })
+export const loadThreadInput = z.object({ roomId: id, threadId: id, beforeSeq: sequence })
+export const readThreadInput = z.object({ roomId: id, threadId: id, seq: sequence })
 
 export type SignUpInput = z.infer<typeof signUpInput>
 export type SignInInput = z.infer<typeof signInInput>
@@ -406,7 +410,8 @@ export type DeclineApplicationInput = z.infer<typeof declineApplicationInput>
 export type InviteInput = z.infer<typeof inviteInput>
 export type ChangeRoleInput = z.infer<typeof changeRoleInput>
 export type JoinRoomInput = z.infer<typeof joinRoomInput>
-export type SendMessageInput = z.infer<typeof sendMessageInput>
+/** What a plain message does not have may be left out. */
+export type SendMessageInput = z.input<typeof sendMessageInput>
 export type EditMessageInput = z.infer<typeof editMessageInput>
 export type ReactInput = z.infer<typeof reactInput>
 export type ReactionName = (typeof reactionNames)[number]

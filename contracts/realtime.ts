@@ -24,6 +24,18 @@ export { type PersonView, personView, type SignalName, signalNames }
  * A *fact* carries data and a room's sequence number; a *signal* carries ids and makes a page refresh.
  */
 
+/** What is to be seen of a thread from outside. */
+export const threadSummary = z.object({
+  replies: z.number().int(),
+  /** Null: all replies have been deleted. */
+  lastReplyAt: z.iso.datetime().nullable(),
+  /** Who replied first, at most three. */
+  personIds: z.array(id),
+  /** The room's number up to which this is true. */
+  seq: sequence,
+})
+export type ThreadSummary = z.infer<typeof threadSummary>
+
 export const messageView = z.object({
   id,
   clientId: id,
@@ -33,6 +45,14 @@ export const messageView = z.object({
   /** Markdown; empty once deleted. */
   body: z.string(),
   replyTo: z.object({ id, authorName: z.string(), excerpt: z.string() }).nullable(),
+  /** The message in whose thread it stands; null in the main list. */
+  threadId: id.nullable(),
+  /** Of a message that has been answered in a thread. */
+  thread: threadSummary.nullable(),
+  /** Whom it names, in the order of their ids. */
+  mentions: z.array(id),
+  /** It calls everybody in the room. */
+  here: z.boolean(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deleted: z.boolean(),
@@ -49,18 +69,48 @@ export function messageExcerpt(body: string): string {
 }
 
 const base = { roomId: id, seq: sequence, at: z.iso.datetime() }
+/** Of an event about a reply: its thread, and how that stands after the event. Never counted up from events. */
+const ofThread = { threadId: id.nullable(), thread: threadSummary.nullable() }
+
+/** A pinned message by its id. */
+export const pinView = z.object({ messageId: id, personId: id, at: z.iso.datetime() })
+export type PinView = z.infer<typeof pinView>
+/** How many messages of a room may be pinned. */
+export const mostPins = 50
 
 /** One change of a room. `room_event.kind` is the discriminator; new kinds are added here first. */
 export const roomEvent = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('message:created'), message: messageView }),
+  z.object({
+    ...base,
+    kind: z.literal('message:created'),
+    message: messageView,
+    /** Of a reply: its thread with it. */
+    thread: threadSummary.nullable().optional(),
+  }),
   z.object({
     ...base,
     kind: z.literal('message:edited'),
     messageId: id,
     body: z.string(),
     editedAt: z.iso.datetime(),
+    mentions: z.array(id),
+    here: z.boolean(),
   }),
-  z.object({ ...base, kind: z.literal('message:deleted'), messageId: id }),
+  z.object({ ...base, kind: z.literal('message:deleted'), messageId: id, ...ofThread }),
+  /** A deletion was undone. Reactions do not come back. */
+  z.object({
+    ...base,
+    kind: z.literal('message:restored'),
+    messageId: id,
+    messageSeq: sequence,
+    authorId: id,
+    body: z.string(),
+    mentions: z.array(id),
+    here: z.boolean(),
+    ...ofThread,
+  }),
+  z.object({ ...base, kind: z.literal('message:pinned'), messageId: id, person: personView }),
+  z.object({ ...base, kind: z.literal('message:unpinned'), messageId: id, person: personView }),
   z.object({
     ...base,
     kind: z.literal('reaction:added'),
@@ -167,6 +217,18 @@ export type DocumentOpened = {
 }
 export type RunCode = { code: string } & Pick<RunView, 'path' | 'language'>
 export type MessagesPage = { messages: MessageView[]; more: boolean }
+/** A message with replies to it, ascending: exactly as the room has them at `seq`. */
+export type ThreadPage = MessagesPage & { root: MessageView; seq: number }
+/** A thread that one follows. */
+export type FollowedThread = {
+  root: MessageView
+  unread: number
+  /** How many of the unread ones mention one. */
+  mentions: number
+  lastReadSeq: number
+}
+/** A text of a message, and since when it stood there. */
+export type MessageVersion = { body: string; at: string }
 
 export interface ClientEvents {
   'room:join': (input: unknown, ack: Ack<RoomJoined>) => void
@@ -175,7 +237,20 @@ export interface ClientEvents {
   'room:load': (input: unknown, ack: Ack<MessagesPage>) => void
   'message:send': (input: unknown, ack: Ack<{ event: RoomEvent }>) => void
   'message:edit': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** Whoever deleted it may undo that for half a minute. */
   'message:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'message:restore': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** Every text that a message has had, the oldest first, the present one last. */
+  'message:versions': (input: unknown, ack: Ack<{ versions: MessageVersion[] }>) => void
+  'message:pin': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'message:unpin': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** The pinned messages, the newest pin first. */
+  'pin:list': (input: unknown, ack: Ack<{ messages: MessageView[] }>) => void
+  /** A thread's replies before `beforeSeq`. */
+  'thread:load': (input: unknown, ack: Ack<ThreadPage>) => void
+  /** The threads that one follows, those with something unread first. */
+  'thread:list': (input: unknown, ack: Ack<{ threads: FollowedThread[] }>) => void
+  'thread:read': (input: unknown, ack: Ack<{ lastReadSeq: number }>) => void
   'reaction:add': (input: unknown, ack: Ack<{ seq: number }>) => void
   'reaction:remove': (input: unknown, ack: Ack<{ seq: number }>) => void
   'document:create': (input: unknown, ack: Ack<{ document: DocumentView }>) => void

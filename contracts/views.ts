@@ -1,7 +1,7 @@
 import type { DocumentView, RunView, WheelView } from './documents'
 import type { MarkView } from './marks'
 import type { MatchesPage, ProjectMatch } from './matching'
-import type { MessageView, PersonView } from './realtime'
+import type { MessageView, PersonView, PinView } from './realtime'
 import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
 import type {
@@ -308,6 +308,10 @@ export type RoomSummary = {
   /** Path of the room's page. */
   href: string
   unread: number
+  /** Unread messages that mention one, in threads too. */
+  mentions: number
+  /** Followed threads with something unread. */
+  threads: number
   lastMessage: { authorName: string; excerpt: string; at: string } | null
 }
 export type HomePage = {
@@ -345,6 +349,8 @@ export type RoomPage = {
   marks: MarkView[]
   /** Oldest first. */
   tasks: TaskView[]
+  /** The newest first. */
+  pins: PinView[]
   /** Older messages exist before the first of `messages`. */
   more: boolean
   /** The room's sequence number that `messages` reflect exactly. */

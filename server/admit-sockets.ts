@@ -8,6 +8,7 @@ import { handlePrinting } from './handle-printing'
 import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
 import { handleTasks } from './handle-tasks'
+import { handleThreads } from './handle-threads'
 import { handleTyping } from './handle-typing'
 import { handleVersions } from './handle-versions'
 import { handleWheel } from './handle-wheel'
@@ -37,6 +38,7 @@ export function admitSockets(node: Node, sessions: LiveSessions) {
     node.documents.watch(socket)
     handleRooms(node, socket)
     handleMessages(node, socket)
+    handleThreads(node, socket)
     handleDocuments(node, socket)
     handleCursors(socket)
     handleRuns(node, socket)

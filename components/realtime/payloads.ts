@@ -27,6 +27,12 @@ const bytes = z.custom<Uint8Array | ArrayBuffer>(
   (value) => value instanceof ArrayBuffer || value instanceof Uint8Array,
 )
 const messagesPage = z.object({ ...ok, messages: z.array(messageView), more: z.boolean() })
+const followedThread = z.object({
+  root: messageView,
+  unread: z.number(),
+  mentions: z.number(),
+  lastReadSeq: sequence,
+})
 
 const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'room:join': z.object({
@@ -44,6 +50,17 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'message:send': z.object({ ...ok, event: roomEvent }),
   'message:edit': sequenced,
   'message:delete': sequenced,
+  'message:restore': sequenced,
+  'message:versions': z.object({
+    ...ok,
+    versions: z.array(z.object({ body: z.string(), at: z.iso.datetime() })),
+  }),
+  'message:pin': sequenced,
+  'message:unpin': sequenced,
+  'pin:list': z.object({ ...ok, messages: z.array(messageView) }),
+  'thread:load': messagesPage.extend({ root: messageView, seq: sequence }),
+  'thread:list': z.object({ ...ok, threads: z.array(followedThread) }),
+  'thread:read': z.object({ ...ok, lastReadSeq: sequence }),
   'reaction:add': sequenced,
   'reaction:remove': sequenced,
   'document:create': z.object({ ...ok, document: documentView }),

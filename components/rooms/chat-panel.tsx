@@ -1,94 +1,86 @@
 'use client'
-import { useMemo, useRef, useState } from 'react'
-import { toast } from '@/components/ui/toast'
-import { type MessageView, messageExcerpt } from '@/contracts/realtime'
+import clsx from 'clsx'
+import { useEffect, useRef, useState } from 'react'
+import { useChatSide } from './chat-side'
+import { ChatTools } from './chat-tools'
 import { Composer } from './composer'
-import { copyText } from './copy-text'
-import { DeleteDialog } from './delete-dialog'
-import {
-  type MessageActions,
-  MessageActionsProvider,
-  type MessageMenuTarget,
-} from './message-actions'
+import { MessageActionsProvider } from './message-actions'
 import { MessageList } from './message-list'
 import { MessageMenu } from './message-menu'
-import { revealMessage } from './reveal-message'
-import { useRoomStore, useRoomView } from './room-context'
+import { PinsPanel } from './pins-panel'
+import { useRoomStore } from './room-context'
+import { ThreadPanel } from './thread-panel'
+import { ThreadsPanel } from './threads-panel'
 import { TypingLine } from './typing-line'
+import { useConversation } from './use-conversation'
+import { VersionsDialog } from './versions-dialog'
 
-/** The room's conversation and what can be done in it. */
+/** Narrower than this, in CSS pixels, a thread takes the chat's place instead of standing beside it. */
+const roomForTwo = 720
+
+/** The room's conversation and what can be done in it, with a thread or a list beside it. */
 export function ChatPanel({ title }: { title: string }) {
-  const store = useRoomStore()
-  const { people } = useRoomView()
-  const composer = useRef<HTMLTextAreaElement>(null)
-  const [replyTo, setReplyTo] = useState<MessageView['replyTo']>(null)
-  const [editing, setEditing] = useState<string | null>(null)
-  const [deleting, setDeleting] = useState<MessageView | null>(null)
-  const [menu, setMenu] = useState<MessageMenuTarget | null>(null)
-  const role = people.find((one) => one.id === store.me.id)?.role
-
-  const actions = useMemo<MessageActions>(() => {
-    const toComposer = () => composer.current?.focus()
-    const own = (message: MessageView) => message.author.id === store.me.id
-    return {
-      reply(message) {
-        const { id, author, body } = message
-        setReplyTo({ id, authorName: author.name, excerpt: messageExcerpt(body) })
-        // After a menu has given the focus back to its message.
-        requestAnimationFrame(toComposer)
-      },
-      edit: (message) => setEditing(message.id),
-      stopEditing() {
-        setEditing(null)
-        toComposer()
-      },
-      askDelete: setDeleting,
-      async copy(message) {
-        if (await copyText(message.body)) toast('Copied.')
-        else toast('This browser does not let pages copy.', 'Select the text and copy it yourself.')
-      },
-      openMenu: setMenu,
-      async reveal(messageId) {
-        if (!(await revealMessage(store, messageId)))
-          toast('This message could not be reached.', 'Check your connection and try again.')
-      },
-      mayEdit: own,
-      // What the server allows is decided there; this only hides what it would refuse.
-      mayDelete: (message) => own(message) || role === 'owner' || role === 'maintainer',
-    }
-  }, [store, role])
-
-  function editLast() {
-    const last = store
-      .getView()
-      .messages.findLast((one) => one.author.id === store.me.id && !one.deleted)
-    if (last) setEditing(last.id)
-  }
-
+  const { side, close } = useChatSide()
+  const frame = useRef<HTMLDivElement>(null)
+  const [narrow, setNarrow] = useState(true)
+  useEffect(() => {
+    if (!frame.current) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setNarrow(entry.contentRect.width < roomForTwo)
+    })
+    observer.observe(frame.current)
+    return () => observer.disconnect()
+  }, [])
+  const covered = narrow && side !== null
   return (
-    <MessageActionsProvider value={actions}>
+    <div ref={frame} className="flex min-h-0 flex-1">
+      <div className={clsx('min-w-0 flex-1 flex-col', covered ? 'hidden' : 'flex')}>
+        <ChatTools className="justify-end border-b border-line px-2 md:hidden" />
+        <MainConversation title={title} covered={covered} />
+      </div>
+      {side && (
+        <div
+          className={clsx(
+            'flex min-w-0 flex-col',
+            narrow ? 'flex-1' : 'w-[22rem] shrink-0 border-l border-line',
+          )}
+        >
+          {side.kind === 'thread' ? (
+            <ThreadPanel key={side.threadId} threadId={side.threadId} onClose={close} />
+          ) : side.kind === 'threads' ? (
+            <ThreadsPanel onClose={close} />
+          ) : (
+            <PinsPanel onClose={close} />
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function MainConversation({ title, covered }: { title: string; covered: boolean }) {
+  const store = useRoomStore()
+  const composer = useRef<HTMLTextAreaElement>(null)
+  const talk = useConversation(composer, null)
+  return (
+    <MessageActionsProvider value={talk.actions}>
       <MessageList
         title={title}
-        editing={editing}
-        menuFor={menu?.message.id ?? null}
+        editing={talk.editing}
+        menuFor={talk.menu?.message.id ?? null}
+        covered={covered}
         toComposer={() => composer.current?.focus()}
       />
       <TypingLine />
       <Composer
-        title={title}
+        label={`Message ${title}`}
         area={composer}
-        replyTo={replyTo}
-        onReplyTo={setReplyTo}
-        onEditLast={editLast}
+        replyTo={talk.replyTo}
+        onReplyTo={talk.setReplyTo}
+        onEditLast={() => talk.editLast(store.getView().messages)}
       />
-      <MessageMenu target={menu} onClose={() => setMenu(null)} />
-      <DeleteDialog
-        message={deleting}
-        onDone={() => {
-          setDeleting(null)
-          requestAnimationFrame(() => composer.current?.focus())
-        }}
-      />
+      <MessageMenu target={talk.menu} onClose={() => talk.setMenu(null)} />
+      <VersionsDialog message={talk.versionsOf} onClose={() => talk.setVersionsOf(null)} />
     </MessageActionsProvider>
   )
 }

@@ -6,7 +6,7 @@ import { IconButton } from '@/components/ui/button'
 import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
 import { keepDraft, readDraft } from './draft'
-import { GrowingTextarea } from './growing-textarea'
+import { MentionTextarea } from './mention-textarea'
 import { plainText } from './plain-text'
 import { useRoomStore } from './room-context'
 
@@ -15,13 +15,16 @@ const closeToFull = maximumMessageLength - 500
 
 /** Writes messages. What stands in it outlives the page, and is kept per room and person. */
 export function Composer({
-  title,
+  label,
+  threadId = null,
   area,
   replyTo,
   onReplyTo,
   onEditLast,
 }: {
-  title: string
+  label: string
+  /** The thread in which it writes; null in the main list. */
+  threadId?: string | null
   area: RefObject<HTMLTextAreaElement | null>
   replyTo: MessageView['replyTo']
   onReplyTo: (replyTo: MessageView['replyTo']) => void
@@ -34,19 +37,19 @@ export function Composer({
   const sendable = body.trim().length > 0 && left >= 0
 
   useEffect(() => {
-    const draft = readDraft(store)
+    const draft = readDraft(store, threadId)
     // Someone quick may have typed before the page came alive.
     setBody((typed) => typed || area.current?.value || draft.body)
     if (draft.replyTo) onReplyTo(draft.replyTo)
     setReady(true)
-  }, [store, onReplyTo, area])
+  }, [store, threadId, onReplyTo, area])
   useEffect(() => {
-    if (ready) keepDraft(store, { body, replyTo })
-  }, [store, ready, body, replyTo])
+    if (ready) keepDraft(store, threadId, { body, replyTo })
+  }, [store, threadId, ready, body, replyTo])
 
   function send() {
     if (!sendable) return
-    store.send(body, replyTo)
+    store.send(body, replyTo, threadId)
     setBody('')
     onReplyTo(null)
     area.current?.focus()
@@ -78,22 +81,22 @@ export function Composer({
             </IconButton>
           </p>
         )}
-        <GrowingTextarea
+        <MentionTextarea
           ref={area}
           value={body}
-          aria-label={`Message ${title}`}
-          placeholder={`Message ${title}`}
+          aria-label={label}
+          placeholder={label}
           enterKeyHint="send"
-          onChange={(event) => {
-            setBody(event.target.value)
-            if (event.target.value.trim()) store.typing()
+          onText={(text) => {
+            setBody(text)
+            if (text.trim()) store.typing()
           }}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
             if (event.key === 'Enter' && !event.shiftKey) {
               event.preventDefault()
               send()
             } else if (event.key === 'Escape' && replyTo) {
+              event.preventDefault()
               onReplyTo(null)
             } else if (event.key === 'ArrowUp' && body === '') {
               event.preventDefault()

@@ -12,12 +12,17 @@ export type MessageActions = {
   reply(message: MessageView): void
   edit(message: MessageView): void
   stopEditing(): void
-  askDelete(message: MessageView): void
+  remove(message: MessageView): void
+  /** Absent where one is in a thread already. */
+  openThread?(message: MessageView): void
+  showVersions(message: MessageView): void
+  togglePin(message: MessageView): void
   copy(message: MessageView): void
   openMenu(target: MessageMenuTarget): void
   reveal(messageId: string): void
   mayEdit(message: MessageView): boolean
   mayDelete(message: MessageView): boolean
+  isPinned(message: MessageView): boolean
 }
 
 const Actions = createContext<MessageActions | null>(null)

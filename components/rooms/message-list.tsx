@@ -19,11 +19,14 @@ export function MessageList({
   title,
   editing,
   menuFor,
+  covered,
   toComposer,
 }: {
   title: string
   editing: string | null
   menuFor: string | null
+  /** Something else stands in its place: nobody reads it now. */
+  covered: boolean
   toComposer: () => void
 }) {
   const store = useRoomStore()
@@ -35,7 +38,8 @@ export function MessageList({
   const { atEnd, isAtEnd, note, toEnd } = useKeptScroll(box, list)
   const [stop, setStop] = useState<string>()
   const [failed, setFailed] = useState(false)
-  const { messages, notices, pending, divider } = view
+  const { messages, notices, divider, pins } = view
+  const pending = useMemo(() => view.pending.filter((one) => !one.threadId), [view.pending])
   const rows = useMemo(
     () => timelineRows({ messages, notices, pending, divider }, store.me.id, zone),
     [messages, notices, pending, divider, store, zone],
@@ -54,11 +58,11 @@ export function MessageList({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at the end is what has to be told
   useEffect(() => {
-    const look = () => store.setAttentive(isAtEnd() && !document.hidden)
+    const look = () => store.setAttentive(isAtEnd() && !document.hidden && !covered)
     look()
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
-  }, [store, atEnd, isAtEnd])
+  }, [store, atEnd, isAtEnd, covered])
 
   // One's own message is always worth seeing.
   const newest = pending.at(-1)?.clientId
@@ -105,6 +109,7 @@ export function MessageList({
         tabStop={message.id === tabStop}
         editing={message.id === editing}
         menuOpen={message.id === menuFor}
+        pinned={pins.some((one) => one.messageId === message.id)}
         sent={mine && message === last && pending.length === 0 && store.sentHere(message.clientId)}
       />
     )
@@ -163,12 +168,17 @@ export function MessageList({
           className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-raised"
         >
           <ArrowDown aria-hidden className="size-4" />
-          {view.unread > 0 ? `${view.unread} new` : 'Jump to latest'}
+          {view.unread > 0 ? newLabel(view.unread, view.mentions) : 'Jump to latest'}
         </Button>
       )}
     </div>
   )
 }
+
+const newLabel = (unread: number, mentions: number) =>
+  mentions > 0
+    ? `${unread} new, ${mentions} ${mentions === 1 ? 'mention' : 'mentions'}`
+    : `${unread} new`
 
 function Beginning({ title, empty }: { title: string; empty: boolean }) {
   return (

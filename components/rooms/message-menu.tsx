@@ -1,7 +1,7 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { Copy, Pencil, Reply, Trash2 } from 'lucide-react'
+import { Copy, MessagesSquare, Pencil, Pin, Reply, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { toast } from '@/components/ui/toast'
 import { reactionNames } from '@/contracts/inputs'
@@ -92,6 +92,23 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <Reply aria-hidden className="size-4 text-ink-3" /> Reply
             </button>
           </li>
+          {actions.openThread && (
+            <li>
+              <button
+                type="button"
+                className={line}
+                onClick={then(() => actions.openThread?.(message))}
+              >
+                <MessagesSquare aria-hidden className="size-4 text-ink-3" /> Reply in thread
+              </button>
+            </li>
+          )}
+          <li>
+            <button type="button" className={line} onClick={then(() => actions.togglePin(message))}>
+              <Pin aria-hidden className="size-4 text-ink-3" />
+              {actions.isPinned(message) ? 'Unpin' : 'Pin'}
+            </button>
+          </li>
           <li>
             <button type="button" className={line} onClick={then(() => actions.copy(message))}>
               <Copy aria-hidden className="size-4 text-ink-3" /> Copy text
@@ -109,7 +126,7 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <button
                 type="button"
                 className={clsx(line, 'text-bad')}
-                onClick={then(() => actions.askDelete(message))}
+                onClick={then(() => actions.remove(message))}
               >
                 <Trash2 aria-hidden className="size-4" /> Delete
               </button>

@@ -1,5 +1,5 @@
 'use client'
-import { Copy, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react'
+import { Copy, MessagesSquare, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from 'lucide-react'
 import { IconButton } from '@/components/ui/button'
 import type { MessageView } from '@/contracts/realtime'
 import { useMessageActions } from './message-actions'
@@ -22,6 +22,21 @@ export function MessageToolbar({ message }: { message: MessageView }) {
       <IconButton label="Reply" onClick={() => actions.reply(message)}>
         <Reply aria-hidden className="size-4" />
       </IconButton>
+      {actions.openThread && (
+        <IconButton label="Reply in thread" onClick={() => actions.openThread?.(message)}>
+          <MessagesSquare aria-hidden className="size-4" />
+        </IconButton>
+      )}
+      <IconButton
+        label={actions.isPinned(message) ? 'Unpin' : 'Pin'}
+        onClick={() => actions.togglePin(message)}
+      >
+        {actions.isPinned(message) ? (
+          <PinOff aria-hidden className="size-4" />
+        ) : (
+          <Pin aria-hidden className="size-4" />
+        )}
+      </IconButton>
       <IconButton label="Copy text" onClick={() => actions.copy(message)}>
         <Copy aria-hidden className="size-4" />
       </IconButton>
@@ -31,7 +46,7 @@ export function MessageToolbar({ message }: { message: MessageView }) {
         </IconButton>
       )}
       {actions.mayDelete(message) && (
-        <IconButton label="Delete" onClick={() => actions.askDelete(message)}>
+        <IconButton label="Delete" onClick={() => actions.remove(message)}>
           <Trash2 aria-hidden className="size-4" />
         </IconButton>
       )}

@@ -9,6 +9,8 @@ import type { Pending } from './outbox'
 import { Quote } from './quote'
 import { useRoomStore } from './room-context'
 
+/** Whom it mentions is found when it is stored. */
+const nobody: string[] = []
 const says = { sending: 'Sending', waiting: 'Waiting to be sent', sent: 'Sent' }
 
 /** A message of one's own on its way, and what became of it. */
@@ -30,7 +32,7 @@ export function PendingRow({
         {first && <p className="truncate font-semibold">{store.me.name}</p>}
         {replyTo && <Quote quoted={replyTo} onJump={onJump} />}
         <div className={clsx(state !== 'sent' && 'text-ink-2')}>
-          <MessageText body={body} />
+          <MessageText body={body} mentions={nobody} here={false} />
         </div>
         {state === 'refused' ? (
           <div className="mt-1.5 flex flex-wrap items-center gap-2">

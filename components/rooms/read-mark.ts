@@ -1,8 +1,13 @@
 import type { Transport } from '@/components/realtime/transport'
+import type { MessageView } from '@/contracts/realtime'
 import type { RoomState } from './apply-room-events'
 import type { Clock } from './clock'
 
 const throttle = 1_000
+
+/** Whether somebody else's message mentions this person. */
+export const isMentioned = ({ author, mentions, here }: MessageView, personId: string) =>
+  author.id !== personId && (here || mentions.includes(personId))
 
 /** How far its reader has read a room, and where what is new to them begins. */
 export class ReadMark {
@@ -43,6 +48,13 @@ export class ReadMark {
       if (message.author.id !== this.#personId && !message.deleted) count++
     }
     return count
+  }
+
+  /** How many of the unread ones mention their reader. */
+  mentions({ messages }: RoomState): number {
+    return messages.filter(
+      (message) => message.seq > this.seen && isMentioned(message, this.#personId),
+    ).length
   }
 
   /** Whether its reader looks at the newest message: the page is visible and scrolled to the end. */

@@ -1,3 +1,4 @@
+import { headId } from './message-row'
 import type { RoomStore } from './room-store'
 
 /** How many pages of older messages a jump may read. */
@@ -14,6 +15,14 @@ export async function revealMessage(store: RoomStore, messageId: string): Promis
     if (!store.getView().more || !(await store.loadOlder())) return false
   }
   return false
+}
+
+/** Goes to a message that is to be seen already. False when it is not. */
+export function showMessage(messageId: string): boolean {
+  const row =
+    document.getElementById(headId(messageId)) ?? document.getElementById(`message-${messageId}`)
+  show(row)
+  return row !== null
 }
 
 function show(row: HTMLElement | null) {

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { CountBadge } from '@/components/ui/badge'
+import { Badge, CountBadge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { RoomSummary } from '@/contracts/views'
 import { plainText } from './plain-text'
@@ -8,7 +8,7 @@ import { plainText } from './plain-text'
 export function RoomList({ rooms }: { rooms: RoomSummary[] }) {
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {rooms.map(({ id, title, href, unread, lastMessage }) => (
+      {rooms.map(({ id, title, href, unread, mentions, threads, lastMessage }) => (
         <li key={id}>
           <Link
             href={href}
@@ -24,7 +24,16 @@ export function RoomList({ rooms }: { rooms: RoomSummary[] }) {
             </span>
             <span className="flex shrink-0 flex-col items-end gap-1">
               {lastMessage && <RelativeTime at={lastMessage.at} className="text-xs text-ink-3" />}
-              <CountBadge count={unread} label="unread messages" />
+              <span className="flex items-center gap-1.5">
+                {threads > 0 && <Badge>{threads === 1 ? 'Thread' : `${threads} threads`}</Badge>}
+                {mentions > 0 && (
+                  <Badge tone="accent">
+                    <span aria-hidden>@{mentions}</span>
+                    <span className="sr-only">{mentions} mention you</span>
+                  </Badge>
+                )}
+                <CountBadge count={unread} label="unread messages" />
+              </span>
             </span>
           </Link>
         </li>

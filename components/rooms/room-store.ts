@@ -11,6 +11,7 @@ import { Outbox, type Pending } from './outbox'
 import { ReadMark } from './read-mark'
 import { RoomNews } from './room-news'
 import { RoomStream } from './room-stream'
+import { RoomThreads } from './room-threads'
 import type { RoomView } from './room-view'
 import { TypingList } from './typing-list'
 
@@ -39,6 +40,7 @@ export class RoomStore {
   readonly #subscribers = new Set<() => void>()
   readonly #news: RoomNews
   readonly #older: OlderMessages
+  readonly #threads: RoomThreads
   #stops: (() => void)[] = []
   #view: RoomView | undefined
 
@@ -58,6 +60,7 @@ export class RoomStore {
       startedAfresh: () => {
         this.#mark.startAfresh(this.#stream.state)
         this.#older.giveUp()
+        this.#threads.startAfresh()
         this.#outbox.settle(this.#stream.state.messages)
         reload?.()
       },
@@ -69,6 +72,8 @@ export class RoomStore {
         this.#stream.heard(event.seq)
         this.#stream.receive([event])
         this.#outbox.settle(this.#stream.state.messages)
+        // A reply is in no list unless its thread is open: once its event is applied, it has arrived.
+        if (event.seq <= this.#stream.state.seq) this.#outbox.settle(messagesIn([event]))
       },
     })
     const { lastReadSeq } = page
@@ -82,6 +87,7 @@ export class RoomStore {
       this.#stream.state.documents.find((one) => one.id === id)?.path ?? 'a file'
     this.#news = new RoomNews(me.id, pathOf)
     this.#older = new OlderMessages(this.#stream, transport, changed)
+    this.#threads = new RoomThreads(this.#stream, transport, clock, changed)
   }
 
   start() {
@@ -98,6 +104,10 @@ export class RoomStore {
       this.transport.on('typing:started', ({ roomId, personId, name }) => {
         if (mine(roomId) && personId !== this.me.id) this.#typing.add(personId, name)
       }),
+      // Another device has read, or something concerns one: what is unread in threads is counted anew.
+      this.transport.on('room:unread', ({ roomId }) => {
+        if (roomId && mine(roomId)) this.#threads.listSoon()
+      }),
       this.transport.on('room:closed', ({ roomId }) => {
         if (mine(roomId)) this.#stream.end('closed')
       }),
@@ -105,6 +115,7 @@ export class RoomStore {
         if (this.transport.status() === 'online') {
           void this.#stream.catchUp()
           this.#outbox.hurry()
+          this.#threads.listSoon()
         } else {
           this.#stream.present = []
           this.#changed()
@@ -112,6 +123,7 @@ export class RoomStore {
       }),
     ]
     this.#stream.start()
+    this.#threads.start()
     this.#outbox.start()
     this.#outbox.settle(this.#stream.state.messages)
   }
@@ -122,6 +134,7 @@ export class RoomStore {
     this.#outbox.stop()
     this.#mark.stop(this.roomId)
     this.#typing.stop()
+    this.#threads.stop()
     void this.transport.request('room:leave', { roomId: this.roomId })
   }
 
@@ -129,8 +142,8 @@ export class RoomStore {
   adopt(page: RoomPage) {
     const { state } = this.#stream
     if (page.seq >= state.seq) {
-      const { people, documents, runs, wheel, versions, marks, tasks } = startRoomState(page)
-      const beside = { people, documents, runs, wheel, versions, marks, tasks }
+      const { people, documents, runs, wheel, versions, marks, tasks, pins } = startRoomState(page)
+      const beside = { people, documents, runs, wheel, versions, marks, tasks, pins }
       this.#stream.state = { ...state, ...beside }
       this.#stream.heard(page.seq)
     }
@@ -138,10 +151,11 @@ export class RoomStore {
     this.#changed()
   }
 
-  send(body: string, replyTo: Pending['replyTo']) {
+  /** @param threadId the message in whose thread it stands; null for the main list */
+  send(body: string, replyTo: Pending['replyTo'], threadId: string | null = null) {
     this.#typing.sent()
-    this.#mark.divider = null
-    this.#outbox.add(body, replyTo)
+    if (!threadId) this.#mark.divider = null
+    this.#outbox.add(body, replyTo, threadId)
   }
 
   /** Whether this page itself sent a message: its author wants to know that it arrived. */
@@ -150,6 +164,7 @@ export class RoomStore {
   discard = (clientId: string) => this.#outbox.drop([clientId])
   edit = (messageId: string, body: string) => this.#changes.edit(messageId, body)
   remove = (messageId: string) => this.#changes.remove(messageId)
+  restore = (message: MessageView) => this.#changes.restore(message)
   toggleReaction = (message: MessageView, reaction: ReactionName) =>
     this.#changes.toggle(message, reaction, this.me.id)
 
@@ -165,12 +180,19 @@ export class RoomStore {
   /** Reads one page of older messages. False when that failed or there is none. */
   loadOlder = () => this.#older.load()
 
+  openThread = (threadId: string) => this.#threads.open(threadId)
+  loadOlderReplies = (threadId: string) => this.#threads.loadOlder(threadId)
+  /** Which thread its reader sees to the end at this moment. */
+  lookAtThread = (threadId: string | null) => this.#threads.lookAt(threadId)
+  listThreads = () => this.#threads.list()
+
   #advanced(events: RoomEvent[], live: boolean) {
     this.#older.passed(events)
+    this.#threads.passed(events)
     for (const event of events)
       if (event.kind === 'message:created') this.#typing.remove(event.message.author.id)
     this.#news.tell(events, live, this.#stream.state.versions)
-    this.#outbox.settle(this.#stream.state.messages)
+    this.#outbox.settle(messagesIn(events))
     this.#mark.look(this.#stream.state)
   }
 
@@ -183,8 +205,12 @@ export class RoomStore {
 
   getView = (): RoomView => {
     const { state, present, phase } = this.#stream
+    const over = (messages: MessageView[]) => this.#changes.over(messages, state.seq)
     this.#view ??= {
-      messages: this.#changes.over(state.messages, state.seq),
+      messages: over(state.messages),
+      threads: this.#threads.over(over),
+      followed: this.#threads.followed,
+      pins: state.pins,
       pending: this.#outbox.entries,
       notices: this.#news.notices,
       people: state.people,
@@ -197,6 +223,7 @@ export class RoomStore {
       present: new Set(present),
       typing: this.#typing.people,
       unread: this.#mark.unread(state),
+      mentions: this.#mark.mentions(state),
       divider: this.#mark.divider,
       more: state.more,
       loading: this.#older.loading,
@@ -211,3 +238,6 @@ export class RoomStore {
     for (const listener of this.#subscribers) listener()
   }
 }
+
+const messagesIn = (events: RoomEvent[]) =>
+  events.flatMap((event) => (event.kind === 'message:created' ? [event.message] : []))

@@ -160,7 +160,7 @@ export class RoomStream {
     }
     const { messages, more } = answer
     this.#known = seq
-    this.state = { ...this.state, seq, messages, more, waiting: [] }
+    this.state = { ...this.state, seq, messages, more, threads: {}, waiting: [] }
     this.#listener.startedAfresh()
     this.#listener.changed()
     return 'more'

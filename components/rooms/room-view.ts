@@ -1,9 +1,9 @@
 import type { DocumentView, RunView, WheelView } from '@/contracts/documents'
 import type { MarkView } from '@/contracts/marks'
-import type { MessageView, PersonView } from '@/contracts/realtime'
+import type { FollowedThread, MessageView, PersonView, PinView } from '@/contracts/realtime'
 import type { TaskView } from '@/contracts/tasks'
 import type { VersionView } from '@/contracts/versions'
-import type { RoomPerson } from './apply-room-events'
+import type { OpenThread, RoomPerson } from './apply-room-events'
 import type { Pending } from './outbox'
 import type { RoomNews } from './room-news'
 import type { StreamPhase } from './room-stream'
@@ -11,6 +11,13 @@ import type { StreamPhase } from './room-stream'
 /** What is to be seen of an open room at one moment. */
 export type RoomView = {
   messages: MessageView[]
+  /** Those that were opened, by the ids of their roots. */
+  threads: Record<string, OpenThread>
+  /** Null until read; those with something unread first. */
+  followed: FollowedThread[] | null
+  /** The newest first. */
+  pins: PinView[]
+  /** In threads too, in the order in which they will be sent. */
   pending: Pending[]
   notices: RoomNews['notices']
   people: RoomPerson[]
@@ -27,6 +34,8 @@ export type RoomView = {
   present: ReadonlySet<string>
   typing: Pick<PersonView, 'id' | 'name'>[]
   unread: number
+  /** How many of the unread ones mention one. */
+  mentions: number
   divider: number | null
   more: boolean
   loading: boolean

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { MembershipRole, RoomKind } from '@/contracts/vocabulary'
 import type { Queryable, Transaction } from '@/db/client'
 import { message, room, seat } from '@/db/schema'
@@ -59,7 +59,7 @@ export const seatJoin = `
 
 export type LockedMessage = Pick<
   typeof message.$inferSelect,
-  'id' | 'authorId' | 'body' | 'deletedAt'
+  'id' | 'authorId' | 'seq' | 'threadId' | 'body' | 'createdAt' | 'editedAt' | 'deletedAt'
 >
 
 /** A message of the seat's own room, locked until the transaction ends. */
@@ -72,7 +72,11 @@ export async function lockMessage(
     .select({
       id: message.id,
       authorId: message.authorId,
+      seq: message.seq,
+      threadId: message.threadId,
       body: message.body,
+      createdAt: message.createdAt,
+      editedAt: message.editedAt,
       deletedAt: message.deletedAt,
     })
     .from(message)
@@ -88,4 +92,18 @@ export function canEditMessage(seat: RoomSeat, found: Pick<LockedMessage, 'autho
 
 export function canDeleteMessage(seat: RoomSeat, found: Pick<LockedMessage, 'authorId'>): boolean {
   return found.authorId === seat.personId || seat.role === 'owner' || seat.role === 'maintainer'
+}
+
+/** A message of the seat's own room under which replies may stand. */
+export async function loadThreadRoot(
+  q: Queryable,
+  seat: RoomSeat,
+  threadId: string,
+): Promise<{ id: string; seq: number }> {
+  const [found] = await q
+    .select({ id: message.id, seq: message.seq })
+    .from(message)
+    .where(and(eq(message.id, threadId), eq(message.roomId, seat.roomId), isNull(message.threadId)))
+  if (!found) throw new NotFound('This thread is not here.')
+  return found
 }

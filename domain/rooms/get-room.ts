@@ -12,6 +12,7 @@ import { listRuns } from '@/domain/runs/list-runs'
 import { listTasks } from '@/domain/tasks/list-tasks'
 import { listVersions } from '@/domain/versions/list-versions'
 import { readMessages } from './read-messages'
+import { readPins } from './read-pins'
 
 /** A room as it is at exactly `seq`: one snapshot, so that catching up from `seq` loses nothing. */
 export async function getRoom(actor: Actor, input: { roomId: string }): Promise<RoomPage> {
@@ -42,6 +43,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         versions: (await listVersions(tx, seat.roomId)).versions,
         marks: await listMarks(tx, seat.roomId),
         tasks: await listTasks(tx, seat.roomId),
+        pins: await readPins(tx, seat.roomId),
         more,
         seq: seat.seq,
         lastReadSeq: read?.lastReadSeq ?? 0,

@@ -1,4 +1,5 @@
-import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
+import { z } from 'zod'
+import { messageExcerpt, type RoomEvent, threadSummary } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
 import { loadMarks } from '@/domain/marks/load-marks'
 import { loadRuns } from '@/domain/runs/load-runs'
@@ -12,16 +13,32 @@ import { loadVersions } from '@/domain/versions/load-versions'
 const statement = `
 select e.seq, e.kind, e.payload, e.created_at as at,
   m.id as message_id, m.client_id, m.body, m.created_at, m.edited_at, m.deleted_at is not null as deleted,
+  m.thread_id, m.mentions, m.here,
   p.id as author_id, p.handle, p.name, p.line,
   x.id as replied_id, x.body as replied_body, xp.name as replied_name
 from room_event e
-left join message m on e.kind in ('message:created', 'message:edited')
+left join message m on e.kind in ('message:created', 'message:edited', 'message:restored')
   and m.id = (e.payload->>'messageId')::uuid
 left join person p on e.kind = 'message:created' and p.id = m.author_id
 left join message x on e.kind = 'message:created' and x.id = m.reply_to_id
 left join person xp on xp.id = x.author_id
 where e.room_id = $1 and e.seq > $2
 order by e.seq limit $3`
+
+/** The log has moments as PostgreSQL writes them, and older rows know of no threads. */
+const threadPart = z.object({
+  threadId: z.string().nullable().default(null),
+  thread: threadSummary
+    .extend({
+      lastReplyAt: z.coerce
+        .date()
+        .nullable()
+        .default(null)
+        .transform((at) => at?.toISOString() ?? null),
+    })
+    .nullable()
+    .default(null),
+})
 
 type Row = {
   seq: string
@@ -34,6 +51,9 @@ type Row = {
   created_at: Date
   edited_at: Date | null
   deleted: boolean
+  thread_id: string | null
+  mentions: string[]
+  here: boolean
   author_id: string
   handle: string
   name: string
@@ -92,25 +112,27 @@ async function loadThings(rows: Row[]): Promise<Things> {
 
 function toEvent(roomId: string, row: Row, things: Things): RoomEvent {
   const base = { roomId, seq: Number(row.seq), at: row.at.toISOString() }
-  if (row.kind === 'message:created' || row.kind === 'message:edited') {
-    // Its author's account is gone, and the message with it: the number still has to be filled.
-    if (row.message_id === null)
-      return { ...base, kind: 'message:deleted', messageId: String(row.payload.messageId) }
-    if (row.kind === 'message:created') return { ...base, kind: row.kind, message: toMessage(row) }
-    return {
-      ...base,
-      kind: row.kind,
-      messageId: row.message_id,
-      body: row.body,
-      editedAt: String(row.payload.editedAt),
-    }
+  const messageId = String(row.payload.messageId)
+  if (/^message:(created|edited|restored|deleted)$/.test(row.kind)) {
+    const { threadId, thread } = threadPart.parse(row.payload)
+    const gone = { ...base, kind: 'message:deleted', messageId, threadId, thread } as const
+    // A deletion; or its author's account is gone, and the message with it: the number still has to be filled.
+    if (row.message_id === null) return gone
+    if (row.kind === 'message:created')
+      return { ...base, kind: row.kind, message: toMessage(row), thread }
+    const { body, mentions, here } = row
+    const text = { messageId, body, mentions, here }
+    if (row.kind === 'message:edited')
+      return { ...base, kind: row.kind, ...text, editedAt: String(row.payload.editedAt) }
+    return { ...row.payload, ...base, kind: row.kind, ...text, threadId, thread } as RoomEvent
   }
   const thing = thingOf(row.kind)
   if (thing) {
     const id = String(row.payload[`${thing}Id`])
     const found = things[thing].get(id)
     // Deleted since, or gone with an account: the number still has to be filled, with what changes nothing.
-    if (found === undefined) return { ...base, kind: 'message:deleted', messageId: id }
+    if (found === undefined)
+      return { ...base, kind: 'message:deleted', messageId: id, threadId: null, thread: null }
     return { ...base, kind: row.kind, [thing]: found } as RoomEvent
   }
   return { ...row.payload, ...base, kind: row.kind } as RoomEvent
@@ -131,6 +153,11 @@ function toMessage(row: Row) {
             authorName: row.replied_name ?? '',
             excerpt: messageExcerpt(row.replied_body ?? ''),
           },
+    threadId: row.thread_id,
+    // Every reply came after the message, so its own event follows with how the thread stood then.
+    thread: null,
+    mentions: row.mentions,
+    here: row.here,
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deleted: row.deleted,

@@ -1,19 +1,31 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { reactionNames } from '@/contracts/inputs'
 import { type MessagesPage, type MessageView, messageExcerpt } from '@/contracts/realtime'
 import type { Queryable } from '@/db/client'
 import { message, person, reaction } from '@/db/schema'
+import { toThreadSummary } from './settle-thread'
 
 /** How many messages one page carries. */
 export const messagePageSize = 50
 
-/** The newest messages before `beforeSeq`, ascending; access is the caller's to check. */
+/** The newest messages of the main list before `beforeSeq`, ascending; access is the caller's to check. */
 export async function readMessages(
   q: Queryable,
   roomId: string,
   beforeSeq = Number.MAX_SAFE_INTEGER,
 ): Promise<MessagesPage> {
+  const main = and(eq(message.roomId, roomId), isNull(message.threadId), lt(message.seq, beforeSeq))
+  const found = await readMessageViews(q, main, messagePageSize + 1)
+  return { messages: found.slice(-messagePageSize), more: found.length > messagePageSize }
+}
+
+/** The newest messages that meet a condition, ascending. */
+export async function readMessageViews(
+  q: Queryable,
+  condition: SQL | undefined,
+  limit: number,
+): Promise<MessageView[]> {
   const replied = alias(message, 'replied')
   const repliedAuthor = alias(person, 'replied_author')
   const rows = await q
@@ -27,15 +39,15 @@ export async function readMessages(
     .innerJoin(person, eq(person.id, message.authorId))
     .leftJoin(replied, eq(replied.id, message.replyToId))
     .leftJoin(repliedAuthor, eq(repliedAuthor.id, replied.authorId))
-    .where(and(eq(message.roomId, roomId), lt(message.seq, beforeSeq)))
+    .where(condition)
     .orderBy(desc(message.seq))
-    .limit(messagePageSize + 1)
-  const page = rows.slice(0, messagePageSize).reverse()
+    .limit(limit)
+  const page = rows.reverse()
   const reactions = await readReactions(
     q,
     page.map((row) => row.message.id),
   )
-  const messages = page.map(
+  return page.map(
     (row): MessageView => ({
       id: row.message.id,
       clientId: row.message.clientId,
@@ -47,13 +59,16 @@ export async function readMessages(
         authorName: row.repliedName ?? '',
         excerpt: messageExcerpt(row.replied.body),
       },
+      threadId: row.message.threadId,
+      thread: toThreadSummary(row.message),
+      mentions: row.message.mentions,
+      here: row.message.here,
       createdAt: row.message.createdAt.toISOString(),
       editedAt: row.message.editedAt?.toISOString() ?? null,
       deleted: row.message.deletedAt !== null,
       reactions: reactions.get(row.message.id) ?? [],
     }),
   )
-  return { messages, more: rows.length > messagePageSize }
 }
 
 async function readReactions(q: Queryable, messageIds: string[]) {

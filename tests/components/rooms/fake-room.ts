@@ -140,13 +140,19 @@ export class FakeRoom {
     for (const connection of this.connections) connection.broadcast([event])
     return event
   }
-  say(author: PersonView, body: string, clientId: string = randomUUID()): RoomEvent {
+  say(
+    author: PersonView,
+    body: string,
+    clientId: string = randomUUID(),
+    threadId: string | null = null,
+  ): RoomEvent {
     const first = this.events.find(
       (one) => one.kind === 'message:created' && one.message.clientId === clientId,
     )
     if (first) return first
     const createdAt = new Date(1_700_000_000_000 + this.events.length * 1000).toISOString()
-    const fixed = { replyTo: null, createdAt, editedAt: null, deleted: false, reactions: [] }
+    const plain = { replyTo: null, threadId, thread: null, mentions: [], here: false }
+    const fixed = { ...plain, createdAt, editedAt: null, deleted: false, reactions: [] }
     const message = { id: randomUUID(), clientId, seq: 0, author, body, ...fixed }
     return this.append({ kind: 'message:created', message })
   }
@@ -155,7 +161,7 @@ export class FakeRoom {
   page(count = 50, personId = ''): RoomPage {
     const turn = { driverId: null, rotation: null, endsAt: null, pausedMs: null, askedById: null }
     const wheel = { ...turn, pingPong: false }
-    const beside = { versions: [], marks: [], tasks: [] }
+    const beside = { versions: [], marks: [], tasks: [], pins: [] }
     const nothing = {
       steps: [],
       people: [],
@@ -202,17 +208,25 @@ export class FakeRoom {
       case 'message:send':
         return {
           ok: true,
-          event: this.say(from.person, String(input.body), String(input.clientId)),
+          event: this.say(
+            from.person,
+            String(input.body),
+            String(input.clientId),
+            (input.threadId as string | null) ?? null,
+          ),
         }
       case 'message:edit': {
         const change = { messageId: String(input.messageId), body: String(input.body) }
         const event = this.append({
           kind: 'message:edited',
           ...change,
+          ...{ mentions: [], here: false },
           editedAt: new Date(0).toISOString(),
         })
         return { ok: true, seq: event.seq }
       }
+      case 'thread:list':
+        return { ok: true, threads: [] }
       default:
         return { ok: true, seq }
     }

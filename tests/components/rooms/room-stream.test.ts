@@ -75,8 +75,20 @@ describe('following a room', () => {
     one.connection.setStatus('offline')
     if (kept.kind !== 'message:created' || gone.kind !== 'message:created') throw new Error()
     const editedAt = new Date().toISOString()
-    room.append({ kind: 'message:edited', messageId: kept.message.id, body: 'final', editedAt })
-    room.append({ kind: 'message:deleted', messageId: gone.message.id })
+    room.append({
+      kind: 'message:edited',
+      mentions: [],
+      here: false,
+      messageId: kept.message.id,
+      body: 'final',
+      editedAt,
+    })
+    room.append({
+      kind: 'message:deleted',
+      threadId: null,
+      thread: null,
+      messageId: gone.message.id,
+    })
     room.say(kaveh, 'and more')
     one.connection.setStatus('online')
     await settle()
@@ -145,6 +157,7 @@ describe('following a room', () => {
       if (name === 'room:load' && first)
         room.append({
           kind: 'message:edited',
+          ...{ mentions: [], here: false },
           messageId: first.id,
           body: 'edited',
           editedAt: new Date().toISOString(),
