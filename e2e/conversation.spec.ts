@@ -79,8 +79,10 @@ test('two people answer in a thread, mention each other, undo, look at edits and
   await axe(page)
 
   // A mention is counted beside what is unread, until it is read.
-  await theirs.goto('/rooms')
+  await theirs.goto('/roadmap')
   await say(owner, `Have a look, @${guest.handle}`)
+  await expect(message(page, 'Have a look').getByText('Sent')).toBeVisible()
+  await theirs.goto('/rooms')
   const room = theirs.getByRole('main').getByRole('link', { name: new RegExp(project.title) })
   await expect(room).toHaveAccessibleName(/1 mention you.*1 unread message/)
   await room.click()
@@ -100,7 +102,8 @@ test('two people answer in a thread, mention each other, undo, look at edits and
 
   // Pins, and a deletion that is undone.
   await press(theirs, 'Which index', 'Pin')
-  await expect(page.getByText(`${guest.name} pinned a message.`)).toBeVisible()
+  const list = page.getByRole('list', { name: 'Messages' })
+  await expect(list.getByText(`${guest.name} pinned a message.`)).toBeVisible()
   await expect(message(page, 'Which index')).toContainText('Pinned')
   await page.getByRole('button', { name: /^Pinned/ }).click()
   const pinned = page.getByRole('region', { name: 'Pinned messages' })

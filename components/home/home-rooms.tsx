@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { CountBadge } from '@/components/ui/badge'
+import { RoomBadges } from '@/components/rooms/room-badges'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { RoomSummary } from '@/contracts/views'
 
@@ -23,7 +23,7 @@ export function HomeRooms({ rooms }: { rooms: RoomSummary[] }) {
               >
                 <span className="flex items-center justify-between gap-3">
                   <span className="truncate font-semibold">{room.title}</span>
-                  <CountBadge count={room.unread} label="unread" />
+                  <RoomBadges room={room} />
                 </span>
                 {room.lastMessage ? (
                   <span className="flex gap-2 text-xs text-ink-3">

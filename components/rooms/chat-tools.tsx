@@ -44,7 +44,7 @@ export function ChatTools({
       >
         <Pin aria-hidden className="size-4" />
         <span className={clsx(compact && 'sr-only')}>Pinned</span>
-        {pins.length > 0 && <span className="tabular">{pins.length}</span>}
+        {pins.length > 0 && !compact && <span className="tabular">{pins.length}</span>}
       </button>
     </div>
   )

@@ -106,7 +106,7 @@ export function MentionTextarea({
           role="listbox"
           aria-label="People to mention"
           tabIndex={-1}
-          className="absolute bottom-full left-2 z-20 mb-1 max-h-64 w-72 max-w-[calc(100%-1rem)] overflow-y-auto rounded-m border border-line bg-surface p-1 shadow-raised"
+          className="absolute bottom-full left-2 z-20 mb-1 max-h-64 w-96 max-w-[calc(100%-1rem)] overflow-y-auto rounded-m border border-line bg-surface p-1 shadow-raised"
         >
           {options.map((option, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard in the text, where the focus stays
@@ -134,8 +134,8 @@ export function MentionTextarea({
                   <AtSign aria-hidden className="size-3.5 text-ink-2" />
                 </span>
               )}
-              <span className="truncate font-semibold">{option.name}</span>
-              <span className="ml-auto truncate pl-2 text-xs text-ink-2">@{option.handle}</span>
+              <span className="max-w-2/3 shrink-0 truncate font-semibold">{option.name}</span>
+              <span className="ml-auto truncate text-xs text-ink-2">@{option.handle}</span>
             </div>
           ))}
         </div>

@@ -15,7 +15,10 @@ import { isMentioned } from './read-mark'
 import { useRoomStore } from './room-context'
 import { ThreadLine } from './thread-line'
 
-export const rowClass = 'group relative flex gap-3 px-4 hover:bg-sunken/50'
+export const rowClass = 'group relative flex gap-3 px-4'
+export const plainClass = 'hover:bg-sunken/50'
+const mentionedClass =
+  'bg-accent-soft/50 shadow-[inset_2px_0_0_var(--accent)] hover:bg-accent-soft/70'
 export const firstClass = 'mt-2.5 pt-1 pb-0.5'
 
 /** A page has each id once. */
@@ -70,8 +73,7 @@ export const MessageRow = memo(function MessageRow({
       className={clsx(
         rowClass,
         first ? firstClass : 'py-0.5',
-        isMentioned(message, me.id) &&
-          'bg-accent-soft/50 shadow-[inset_2px_0_0_var(--accent)] hover:bg-accent-soft/70',
+        isMentioned(message, me.id) ? mentionedClass : plainClass,
         'focus-visible:-outline-offset-2 target:bg-accent-soft data-[found]:bg-accent-soft',
       )}
     >

@@ -3,7 +3,7 @@ import clsx from 'clsx'
 import { CircleAlert, Clock } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
-import { firstClass, rowClass } from './message-row'
+import { firstClass, plainClass, rowClass } from './message-row'
 import { MessageText } from './message-text'
 import type { Pending } from './outbox'
 import { Quote } from './quote'
@@ -26,7 +26,7 @@ export function PendingRow({
   const store = useRoomStore()
   const { clientId, body, replyTo, state, problem } = pending
   return (
-    <div className={clsx(rowClass, first ? firstClass : 'py-0.5')}>
+    <div className={clsx(rowClass, plainClass, first ? firstClass : 'py-0.5')}>
       <div className="w-8 shrink-0">{first && <Avatar person={store.me} className="mt-0.5" />}</div>
       <div className="min-w-0 flex-1 pointer-coarse:pr-8">
         {first && <p className="truncate font-semibold">{store.me.name}</p>}

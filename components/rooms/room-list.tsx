@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { Badge, CountBadge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { RoomSummary } from '@/contracts/views'
 import { plainText } from './plain-text'
+import { RoomBadges } from './room-badges'
 
 /** One's rooms, the most recently used first. */
 export function RoomList({ rooms }: { rooms: RoomSummary[] }) {
@@ -24,16 +24,7 @@ export function RoomList({ rooms }: { rooms: RoomSummary[] }) {
             </span>
             <span className="flex shrink-0 flex-col items-end gap-1">
               {lastMessage && <RelativeTime at={lastMessage.at} className="text-xs text-ink-3" />}
-              <span className="flex items-center gap-1.5">
-                {threads > 0 && <Badge>{threads === 1 ? 'Thread' : `${threads} threads`}</Badge>}
-                {mentions > 0 && (
-                  <Badge tone="accent">
-                    <span aria-hidden>@{mentions}</span>
-                    <span className="sr-only">{mentions} mention you</span>
-                  </Badge>
-                )}
-                <CountBadge count={unread} label="unread messages" />
-              </span>
+              <RoomBadges room={{ unread, mentions, threads }} />
             </span>
           </Link>
         </li>

@@ -32,14 +32,9 @@ function Line({
       onClick={() => open({ kind: 'thread', threadId })}
       className="mt-1 flex min-h-6 max-w-full items-center gap-2 rounded-s py-0.5 pr-2 text-xs text-ink-2 hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
     >
-      <span aria-hidden className="flex items-center">
+      <span aria-hidden className="flex items-center gap-0.5">
         {faces.map((person) => (
-          <Avatar
-            key={person.id}
-            person={person}
-            size="xs"
-            className="relative -ml-1 ring-2 ring-surface first:ml-0"
-          />
+          <Avatar key={person.id} person={person} size="xs" />
         ))}
       </span>
       <span className="font-semibold text-accent-ink">{countReplies(replies)}</span>

@@ -48,7 +48,8 @@ export function ToastView() {
   return (
     <Toast.Provider toastManager={manager}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2">
+        {/* On a phone the composer stays free. */}
+        <Toast.Viewport className="fixed right-4 bottom-28 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 md:bottom-4">
           <Shown />
         </Toast.Viewport>
       </Toast.Portal>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { applyRoomEvents, openThread, startRoomState } from '@/components/rooms/apply-room-events'
 import { sendMessageInput } from '@/contracts/inputs'
 import { mostPins } from '@/contracts/realtime'
 import { db } from '@/db/client'
@@ -20,6 +21,7 @@ import { listThreads } from '@/domain/rooms/list-threads'
 import { loadThread } from '@/domain/rooms/load-thread'
 import { pinMessage } from '@/domain/rooms/pin-message'
 import { purgeDeletedMessages } from '@/domain/rooms/purge-deleted-messages'
+import { messagePageSize } from '@/domain/rooms/read-messages'
 import { readRoom } from '@/domain/rooms/read-room'
 import { readThread } from '@/domain/rooms/read-thread'
 import { restoreMessage } from '@/domain/rooms/restore-message'
@@ -151,6 +153,30 @@ describe('a thread', () => {
       loadThread(outsider, { roomId, threadId, ...everything }),
     ]))
       expect(tried).toMatchObject({ status: 'rejected', reason: { code: 'NotFound' } })
+  })
+
+  it('is read page by page, and what passes while a page is on its way is in it', async () => {
+    const { owner, roomId, say } = await setUp()
+    const { id: threadId } = await say(owner, 'Root')
+    for (let at = 0; at < messagePageSize + 10; at++) await say(owner, `Reply ${at}`, { threadId })
+    let state = startRoomState(await getRoom(owner, { roomId }))
+    const newest = await loadThread(owner, { roomId, threadId, ...everything })
+    state = openThread(state, newest, [])
+    const first = state.threads[threadId]?.messages[0]
+    const older = await loadThread(owner, { roomId, threadId, beforeSeq: first?.seq ?? 0 })
+    const messageId = older.messages[3]?.id ?? ''
+    await editMessage(owner, { roomId, messageId, body: 'Edited meanwhile' })
+    await say(owner, 'The newest', { threadId })
+    const { events } = await joinRoom(owner, { roomId, afterSeq: state.seq })
+    state = openThread(applyRoomEvents(state, events), older, events)
+    const opened = state.threads[threadId]
+    expect(opened?.messages.map(({ body }) => body)).toEqual([
+      ...Array.from({ length: messagePageSize + 10 }, (_, at) =>
+        at === 3 ? 'Edited meanwhile' : `Reply ${at}`,
+      ),
+      'The newest',
+    ])
+    expect([opened?.more, opened?.root.thread?.replies]).toEqual([false, messagePageSize + 11])
   })
 
   it('reads its page by an index', async () => {
