@@ -26,6 +26,8 @@ test('two people answer in a thread, mention each other, undo, look at edits and
   page,
   newVisitor,
 }) => {
+  // Two people walk through all of it.
+  test.slow()
   const theirs = await newVisitor()
   const owner = await newPerson(page, 'Owen')
   const guest = await regular(theirs, 'Asta')
