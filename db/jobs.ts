@@ -10,6 +10,7 @@ export const jobs = {
   tellSavedSearches: '*/10 * * * *',
   pruneMatching: '*/10 * * * *',
   refreshRarity: '*/10 * * * *',
+  purgeDeletedMessages: '* * * * *',
 } as const
 export type JobName = keyof typeof jobs
 export const jobNames = Object.keys(jobs) as JobName[]

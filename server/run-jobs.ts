@@ -6,6 +6,7 @@ import { type JobName, jobNames, openJobs } from '@/db/jobs'
 import { compactDocuments } from '@/domain/documents/compact-document'
 import { pruneMatching } from '@/domain/matching/prune-matching'
 import { refreshRarity } from '@/domain/matching/rarity'
+import { purgeDeletedMessages } from '@/domain/rooms/purge-deleted-messages'
 import { tellSavedSearches } from '@/domain/searches/tell-saved-searches'
 import { askQuietMembers } from '@/domain/teams/ask-quiet-members'
 import { expireRequests } from '@/domain/teams/expire-requests'
@@ -19,6 +20,7 @@ const work: Record<JobName, () => Promise<unknown>> = {
   pruneMatching,
   refreshRarity,
   tellSavedSearches,
+  purgeDeletedMessages,
 }
 
 /** How often a process looks for something to do, in seconds: no job is in a hurry. */

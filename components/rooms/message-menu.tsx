@@ -1,7 +1,19 @@
 'use client'
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { Copy, Flag, Link2, MessageSquareDot, MicOff, Pencil, Reply, Trash2 } from 'lucide-react'
+import {
+  Copy,
+  Flag,
+  Link2,
+  MessageSquareDot,
+  MessagesSquare,
+  MicOff,
+  Pencil,
+  Pin,
+  PinOff,
+  Reply,
+  Trash2,
+} from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { toast } from '@/components/ui/toast'
 import { reactionNames } from '@/contracts/inputs'
@@ -51,6 +63,7 @@ export function MessageMenu({
 function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () => void }) {
   const store = useRoomStore()
   const actions = useMessageActions()
+  const { inMain } = actions
   const { message } = target
   const then = (act: () => void) => () => {
     onClose()
@@ -92,6 +105,30 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <Reply aria-hidden className="size-4 text-ink-3" /> Reply
             </button>
           </li>
+          {inMain && (
+            <li>
+              <button
+                type="button"
+                className={line}
+                onClick={then(() => inMain.openThread(message))}
+              >
+                <MessagesSquare aria-hidden className="size-4 text-ink-3" /> Reply in thread
+              </button>
+            </li>
+          )}
+          <li>
+            <button type="button" className={line} onClick={then(() => actions.togglePin(message))}>
+              {actions.isPinned(message) ? (
+                <>
+                  <PinOff aria-hidden className="size-4 text-ink-3" /> Unpin
+                </>
+              ) : (
+                <>
+                  <Pin aria-hidden className="size-4 text-ink-3" /> Pin
+                </>
+              )}
+            </button>
+          </li>
           <li>
             <button type="button" className={line} onClick={then(() => actions.copy(message))}>
               <Copy aria-hidden className="size-4 text-ink-3" /> Copy text
@@ -102,15 +139,17 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <Link2 aria-hidden className="size-4 text-ink-3" /> Copy link
             </button>
           </li>
-          <li>
-            <button
-              type="button"
-              className={line}
-              onClick={then(() => actions.markUnread(message))}
-            >
-              <MessageSquareDot aria-hidden className="size-4 text-ink-3" /> Mark unread from here
-            </button>
-          </li>
+          {inMain && (
+            <li>
+              <button
+                type="button"
+                className={line}
+                onClick={then(() => inMain.markUnread(message))}
+              >
+                <MessageSquareDot aria-hidden className="size-4 text-ink-3" /> Mark unread from here
+              </button>
+            </li>
+          )}
           {actions.mayEdit(message) && (
             <li>
               <button type="button" className={line} onClick={then(() => actions.edit(message))}>
@@ -137,7 +176,7 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <button
                 type="button"
                 className={clsx(line, 'text-bad')}
-                onClick={then(() => actions.askDelete(message))}
+                onClick={then(() => actions.remove(message))}
               >
                 <Trash2 aria-hidden className="size-4" /> Delete
               </button>

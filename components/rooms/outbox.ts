@@ -9,6 +9,8 @@ const stored = z.object({
   clientId: z.uuid(),
   body: z.string(),
   replyTo: messageView.shape.replyTo,
+  /** The thread that it answers in; what was kept before there were threads has none. */
+  threadId: messageView.shape.threadId.default(null),
   /** Milliseconds by this device's clock; grows with every message of a tab, and orders them. */
   at: z.number(),
   /** Why the server does not take it; null while there is hope. */
@@ -76,9 +78,10 @@ export class Outbox {
     this.#pause.wake()
   }
 
-  add(body: string, replyTo: Pending['replyTo']) {
+  add(body: string, replyTo: Pending['replyTo'], threadId: string | null = null) {
     const at = Math.max(this.#clock.now(), (this.entries.at(-1)?.at ?? 0) + 1)
-    const entry: Pending = { clientId: uuid(), body, replyTo, at, problem: null, state: 'waiting' }
+    const place = { clientId: uuid(), replyTo, threadId }
+    const entry: Pending = { ...place, body, at, problem: null, state: 'waiting' }
     this.entries = [...this.entries, entry]
     this.#keep(entry)
     this.#on.changed()
@@ -136,13 +139,17 @@ export class Outbox {
   }
 
   /** Milliseconds to wait before the next try; null when this one is settled. */
-  async #send({ clientId, body, replyTo }: Pending, tries: number): Promise<number | null> {
+  async #send(
+    { clientId, body, replyTo, threadId }: Pending,
+    tries: number,
+  ): Promise<number | null> {
     this.#change(clientId, { state: 'sending' })
     const answer = await this.#transport.request('message:send', {
       roomId: this.#roomId,
       clientId,
       body,
       replyToId: replyTo?.id ?? null,
+      threadId,
     })
     if (answer.ok) {
       keep(this.#shelf, this.#prefix + clientId, '')

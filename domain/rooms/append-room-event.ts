@@ -44,6 +44,10 @@ function withoutText(draft: EventDraft): object {
   if (draft.kind === 'message:created') return { messageId: draft.message.id }
   if (draft.kind === 'message:edited')
     return { messageId: draft.messageId, editedAt: draft.editedAt }
+  if (draft.kind === 'message:restored') {
+    const { body: _body, mentions: _mentions, here: _here, kind: _kind, ...rest } = draft
+    return rest
+  }
   if (draft.kind === 'run:recorded') return { runId: draft.run.id }
   if ('version' in draft) return { versionId: draft.version.id }
   if ('mark' in draft) return { markId: draft.mark.id }

@@ -13,6 +13,7 @@ import { listVersions } from '@/domain/versions/list-versions'
 import { findNeighbours } from './find-neighbours'
 import { readDraft } from './read-draft'
 import { readMessages } from './read-messages'
+import { readPins } from './read-pins'
 import { readPlace } from './read-place'
 import { readStanding } from './read-standing'
 import { readUnreadOf } from './read-unread'
@@ -36,6 +37,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         draft: await readDraft(tx, actor.personId, seat),
         messages,
         more,
+        pins: await readPins(tx, seat.roomId),
         seq: seat.seq,
         unread,
         neighbours: await findNeighbours(tx, actor, seat.roomId),

@@ -7,7 +7,8 @@ import { db } from '@/db/client'
 import type { Actor } from '@/domain/actor'
 import { findStep, toStepRef } from '@/domain/roadmap/find-step'
 import { goneName } from './read-place'
-import { isUnread } from './read-unread'
+import { isUnread, isUnreadMention } from './read-unread'
+import { unreadThreads } from './unread-threads'
 
 type Row = {
   id: string
@@ -17,6 +18,8 @@ type Row = {
   level: NoticeLevel | null
   person: PersonView | null
   unread: number
+  mentions: number
+  threads: number
   author_name: string | null
   body: string
   at: Date
@@ -24,13 +27,13 @@ type Row = {
 
 /**
  * The person's rooms of every kind, the most recently used first; a direct room from its first message on.
- * `unread` counts others' messages that are not
- * deleted and lie after the person's read mark: a range of the index on (room, seq) per room.
+ * `unread` counts others' messages of the main list that are not deleted and lie after the person's read mark:
+ * a range of an index per room. The last message may stand in a thread: it says where something happens.
  */
 export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
   const { rows } = await db().execute<Row>(sql`
     select r.id, r.kind, p.title as project_title, r.step_id, s.level, other.person,
-      u.unread, l.author_name, l.body, l.at
+      u.unread, n.mentions + t.mentions as mentions, t.threads, l.author_name, l.body, l.at
     from seat s
     join room r on r.id = s.room_id
     left join project p on p.id = r.project_id
@@ -44,6 +47,14 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
       select count(*)::int as unread from message x
       where x.room_id = r.id and ${isUnread(actor.personId)}
     ) u
+    cross join lateral (
+      select count(*)::int as mentions from mention n where ${isUnreadMention(actor.personId)}
+    ) n
+    cross join lateral (
+      select (count(*) filter (where f.unread))::int as threads,
+        coalesce(sum(f.mentions), 0)::int as mentions
+      from (${unreadThreads(actor.personId, sql`r.id`)}) f
+    ) t
     left join lateral (
       select a.name as author_name, x.body, x.created_at as at
       from message x join person a on a.id = x.author_id
@@ -58,6 +69,8 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
     kind: row.kind,
     href: `/rooms/${row.id}`,
     unread: row.unread,
+    mentions: row.mentions,
+    threads: row.threads,
     ...toldOf(row),
     lastMessage:
       row.author_name === null
@@ -76,7 +89,8 @@ function placeOf({ project_title, step_id, person }: Row) {
   return { title: project_title ?? step?.title ?? person?.name ?? goneName, step, person }
 }
 
-function toldOf({ kind, level, unread }: Row) {
+function toldOf({ kind, level, unread, mentions, threads }: Row) {
   const chosen = levelOf(kind, level)
-  return { level: chosen, told: chosen === 'all' ? unread : 0 }
+  const told = { all: unread + threads, mentions, none: 0 }
+  return { level: chosen, told: told[chosen] }
 }

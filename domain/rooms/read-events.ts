@@ -1,9 +1,10 @@
-import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
+import type { RoomEvent } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
 import { loadMarks } from '@/domain/marks/load-marks'
 import { loadRuns } from '@/domain/runs/load-runs'
 import { loadTasks } from '@/domain/tasks/load-tasks'
 import { loadVersions } from '@/domain/versions/load-versions'
+import { isOfText, type LoggedMessage, nothingOf, toMessageEvent } from './message-event'
 
 /*
  * The log holds ids only, so text comes from the message as it stands now: a text that was deleted
@@ -11,11 +12,13 @@ import { loadVersions } from '@/domain/versions/load-versions'
  */
 const statement = `
 select e.seq, e.kind, e.payload, e.created_at as at,
-  m.id as message_id, m.seq as message_seq, m.client_id, m.body, m.created_at, m.edited_at, m.deleted_at is not null as deleted,
-  p.id as author_id, p.handle, p.name, p.line,
+  m.id as message_id, m.seq as message_seq, m.author_id, m.client_id, m.body, m.created_at, m.edited_at, m.deleted_at is not null as deleted,
+  m.thread_id, m.mentions, m.here,
+  p.handle, p.name, p.line,
   x.id as replied_id, x.body as replied_body, xp.name as replied_name
 from room_event e
-left join message m on e.kind in ('message:created', 'message:edited', 'message:deleted')
+left join message m
+  on e.kind in ('message:created', 'message:edited', 'message:deleted', 'message:restored')
   and m.id = (e.payload->>'messageId')::uuid
 left join person p on e.kind = 'message:created' and p.id = m.author_id
 left join message x on e.kind = 'message:created' and x.id = m.reply_to_id
@@ -23,34 +26,13 @@ left join person xp on xp.id = x.author_id
 where e.room_id = $1 and e.seq > $2
 order by e.seq limit $3`
 
-type Row = {
-  seq: string
-  kind: string
-  payload: Record<string, unknown>
-  at: Date
-  message_id: string | null
-  message_seq: string | null
-  client_id: string
-  body: string
-  created_at: Date
-  edited_at: Date | null
-  deleted: boolean
-  author_id: string
-  handle: string
-  name: string
-  line: number
-  replied_id: string | null
-  replied_body: string | null
-  replied_name: string | null
-}
-
 /** Events of a room after `afterSeq`, ascending and dense, at most `limit`; access is the caller's to check. */
 export async function readEvents(
   roomId: string,
   afterSeq: number,
   limit: number,
 ): Promise<RoomEvent[]> {
-  const { rows } = await pool().query<Row>({
+  const { rows } = await pool().query<LoggedMessage>({
     name: 'read-events',
     text: statement,
     values: [roomId, afterSeq, limit],
@@ -74,7 +56,7 @@ const thingOf = (kind: string) =>
     (kindsOf[thing] as readonly string[]).includes(kind),
   )
 
-async function loadThings(rows: Row[]): Promise<Things> {
+async function loadThings(rows: LoggedMessage[]): Promise<Things> {
   const idsOf = (thing: Thing) => [
     ...new Set(
       rows.flatMap((row) =>
@@ -91,57 +73,17 @@ async function loadThings(rows: Row[]): Promise<Things> {
   return { run, version, mark, task }
 }
 
-function toEvent(roomId: string, row: Row, things: Things): RoomEvent {
+function toEvent(roomId: string, row: LoggedMessage, things: Things): RoomEvent {
   const base = { roomId, seq: Number(row.seq), at: row.at.toISOString() }
-  const nothingOf = (messageId: string, messageSeq: number | null = null) =>
-    ({ ...base, kind: 'message:deleted', messageId, messageSeq }) as const
-  if (row.kind === 'message:created' || row.kind === 'message:edited') {
-    // Its author's account is gone, and the message with it: the number still has to be filled.
-    if (row.message_id === null) return nothingOf(String(row.payload.messageId))
-    if (row.kind === 'message:created') return { ...base, kind: row.kind, message: toMessage(row) }
-    return {
-      ...base,
-      kind: row.kind,
-      messageId: row.message_id,
-      body: row.body,
-      editedAt: String(row.payload.editedAt),
-    }
-  }
-  if (row.kind === 'message:deleted')
-    return nothingOf(
-      String(row.payload.messageId),
-      row.message_seq === null ? null : Number(row.message_seq),
-    )
-  const thing = thingOf(row.kind)
+  const { kind } = row
+  if (isOfText(kind)) return toMessageEvent(base, kind, row)
+  const thing = thingOf(kind)
   if (thing) {
     const id = String(row.payload[`${thing}Id`])
     const found = things[thing].get(id)
-    // Deleted since, or gone with an account: the number still has to be filled, with what changes nothing.
-    if (found === undefined) return nothingOf(id)
-    return { ...base, kind: row.kind, [thing]: found } as RoomEvent
+    // Deleted since, or gone with an account.
+    if (found === undefined) return nothingOf(base, id)
+    return { ...base, kind, [thing]: found } as RoomEvent
   }
-  return { ...row.payload, ...base, kind: row.kind } as RoomEvent
-}
-
-function toMessage(row: Row) {
-  return {
-    id: String(row.message_id),
-    clientId: row.client_id,
-    seq: Number(row.seq),
-    author: { id: row.author_id, handle: row.handle, name: row.name, line: row.line },
-    body: row.body,
-    replyTo:
-      row.replied_id === null
-        ? null
-        : {
-            id: row.replied_id,
-            authorName: row.replied_name ?? '',
-            excerpt: messageExcerpt(row.replied_body ?? ''),
-          },
-    createdAt: row.created_at.toISOString(),
-    editedAt: row.edited_at?.toISOString() ?? null,
-    deleted: row.deleted,
-    // Every reaction came after the message, so its own event follows.
-    reactions: [],
-  }
+  return { ...row.payload, ...base, kind } as RoomEvent
 }

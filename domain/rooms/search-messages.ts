@@ -24,6 +24,7 @@ type Row = {
   room_id: string
   title: string
   seq: string
+  thread_id: string | null
   created_at: Date
   author_id: string
   handle: string
@@ -60,7 +61,7 @@ export async function searchMessages(
   const { rows } = await db().execute<Row>(sql`
     with asked as (select ${asked} as words),
     found as (
-      select x.id, x.room_id, x.seq, x.body, x.created_at, coalesce(p.title, '') as title,
+      select x.id, x.room_id, x.seq, x.thread_id, x.body, x.created_at, coalesce(p.title, '') as title,
         a.id as author_id, a.handle, a.name, a.line
       from seat s
       join room r on r.id = s.room_id
@@ -70,7 +71,7 @@ export async function searchMessages(
       where ${sql.join(conditions, sql` and `)}
       order by x.id desc limit ${pageSize + 1}
     )
-    select f.id, f.room_id, f.title, f.seq, f.created_at, f.author_id, f.handle, f.name, f.line,
+    select f.id, f.room_id, f.title, f.seq, f.thread_id, f.created_at, f.author_id, f.handle, f.name, f.line,
       ts_headline('english', translate(f.body, ${`<${opens}${closes}${less}`}, ${less}), asked.words,
         ${`StartSel=${opens}, StopSel=${closes}, MinWords=12, MaxWords=32, ShortWord=0`}) as excerpt
     from found f cross join asked order by f.id desc`)
@@ -110,6 +111,7 @@ function toFound(row: Row): FoundMessage {
     roomId: row.room_id,
     roomTitle: row.title,
     seq: Number(row.seq),
+    threadId: row.thread_id,
     author: { id: row.author_id, handle: row.handle, name: row.name, line: row.line },
     createdAt: new Date(row.created_at).toISOString(),
     excerpt: inPieces(row.excerpt),

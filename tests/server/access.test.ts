@@ -37,6 +37,7 @@ import {
 type Place = {
   roomId: string
   messageId: string
+  threadId: string
   documentId: string
   runId: string
   versionId: string
@@ -62,6 +63,14 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'message:send': ({ roomId }) => ({ roomId, clientId: randomUUID(), body: 'Hi' }),
   'message:edit': (place) => ({ ...place, body: `Edited ${randomUUID()}` }),
   'message:delete': (place) => place,
+  'message:restore': (place) => place,
+  'message:versions': (place) => place,
+  'message:pin': (place) => place,
+  'message:unpin': (place) => place,
+  'pin:list': ({ roomId }) => ({ roomId }),
+  'thread:load': ({ roomId, threadId }) => ({ roomId, threadId, beforeSeq: 1_000 }),
+  'thread:list': ({ roomId }) => ({ roomId }),
+  'thread:read': ({ roomId, threadId }) => ({ roomId, threadId, seq: 1_000 }),
   'reaction:add': (place) => ({ ...place, reaction: 'up' }),
   'reaction:remove': (place) => ({ ...place, reaction: 'up' }),
   'document:create': ({ roomId }) => ({
@@ -169,7 +178,13 @@ const forMuted: ClientEventName[] = [
   'room:load',
   'draft:save',
   'room:standing',
+  'message:search',
   'message:delete',
+  'message:versions',
+  'pin:list',
+  'thread:load',
+  'thread:list',
+  'thread:read',
   'document:open',
   'run:open',
   'run:get',
@@ -182,8 +197,9 @@ const forMuted: ClientEventName[] = [
 ]
 const silent: ClientEventName[] = ['typing:start', 'cursor:move', 'run:print']
 const order: ClientEventName[] = [
-  ...events.filter((name) => name !== 'message:delete'),
+  ...events.filter((name) => name !== 'message:delete' && name !== 'message:restore'),
   'message:delete',
+  'message:restore',
 ]
 
 let server: RealtimeProcess
@@ -224,6 +240,7 @@ async function setUp() {
   const place = {
     roomId,
     messageId: event.message.id,
+    threadId: event.message.id,
     documentId,
     runId,
     versionId,

@@ -54,7 +54,13 @@ describe('the lines of a room', () => {
     const [message] = messages
     if (!message) throw new Error('no message')
     const pending = {
-      ...{ clientId: message.clientId, body: message.body, replyTo: null, problem: null },
+      ...{
+        clientId: message.clientId,
+        body: message.body,
+        replyTo: null,
+        threadId: null,
+        problem: null,
+      },
       ...{ at: Date.parse(message.createdAt), state: 'sending' as const },
     }
     const before = timelineRows({ ...view, messages: [], pending: [pending] }, maya.id, 'UTC')
