@@ -70,7 +70,7 @@ test('a long past: unread, dates, links, search and marks lead anywhere in it, a
   await expect(theirs.getByRole('button', { name: '2,000 new' })).toBeVisible()
 
   // Down through some hundreds, as a reader scrolls: rows come and go at both ends, the place stays.
-  for (const n of [60, 120, 180, 240, 300, 360]) {
+  for (const n of [60, 100, 140, 180, 220, 260, 300, 340, 380]) {
     await expect(past(theirs, n)).toBeAttached()
     await past(theirs, n).scrollIntoViewIfNeeded()
     await expect(past(theirs, n)).toBeInViewport()

@@ -28,7 +28,10 @@ const isSame = (one: Draft, other: Draft) =>
  */
 export function settleDraft(here: Kept | null, stored: DraftView): Kept {
   const fresh = { ...stored, unsaved: false }
-  if (!here?.unsaved || isEmpty(here)) return fresh
+  if (!here?.unsaved) return fresh
+  // Sent or thrown away here, which the server has not heard: what it has is not to be sent again.
+  if (isEmpty(here))
+    return here.version >= stored.version ? { ...here, version: stored.version } : fresh
   if (here.version >= stored.version || isEmpty(stored)) return { ...here, version: stored.version }
   if (stored.body.includes(here.body)) return fresh
   const body = here.body.includes(stored.body) ? here.body : `${stored.body}\n\n${here.body}`

@@ -17,6 +17,8 @@ it('goes on with the newer one, and never gives up what is stored nowhere', () =
   expect(settleDraft(here('Typed', 2), draft('Elsewhere', 4)).body).toBe('Elsewhere\n\nTyped')
   expect(settleDraft(here('Begun and done', 2), draft('Begun', 4)).body).toBe('Begun and done')
   expect(settleDraft(here('', 2), draft('Elsewhere', 4)).body).toBe('Elsewhere')
+  // Sent here, and the page closed before the server heard that nothing is left.
+  expect(settleDraft(here('', 4), draft('Was sent', 4))).toEqual(here('', 4))
 })
 
 it('is stored a moment after typing stops, seen by other devices, and cleared by sending', async () => {
