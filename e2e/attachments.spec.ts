@@ -149,9 +149,16 @@ test('two people share pictures and files, and nobody else gets them', async ({
     data: 'x',
   })
   expect(foreign.status()).toBe(403)
-  await page.getByText('Look at these').click()
-  await message(page, 'Look at these').getByRole('button', { name: 'Delete' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-  await expect(look).toBeHidden()
+  const remove = async () => {
+    await page.getByText('Look at these').click()
+    await message(page, 'Look at these').getByRole('button', { name: 'Delete' }).click()
+    await expect(look).toBeHidden()
+  }
+  await remove()
+  expect((await theirs.request.get(href)).status()).toBe(404)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(look).toBeVisible()
+  expect((await theirs.request.get(href)).status()).toBe(200)
+  await remove()
   expect((await theirs.request.get(href)).status()).toBe(404)
 })

@@ -102,7 +102,8 @@ test('a long past: unread, dates, links, search and marks lead anywhere in it, a
 
   // A link to it, opened by the other afresh.
   await theirs.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await message(theirs, 'zugzwang').getByRole('button', { name: 'Copy link' }).click()
+  await message(theirs, 'zugzwang').getByRole('button', { name: 'More actions' }).first().click()
+  await theirs.getByRole('button', { name: 'Copy link' }).click()
   await expect(theirs.getByText('Link copied.')).toBeVisible()
   const link = await theirs.evaluate(() => navigator.clipboard.readText())
   await page.goto(link)
@@ -140,7 +141,8 @@ test('a long past: unread, dates, links, search and marks lead anywhere in it, a
   await other.goto('/rooms')
   await theirs.getByRole('button', { name: 'Jump to latest' }).click()
   await past(theirs, 1_990).click()
-  await past(theirs, 1_990).getByRole('button', { name: 'Mark unread from here' }).click()
+  await past(theirs, 1_990).getByRole('button', { name: 'More actions' }).first().click()
+  await theirs.getByRole('button', { name: 'Mark unread from here' }).click()
   await expect(
     other.getByRole('main').getByRole('link', { name: new RegExp(project.title) }),
   ).toContainText('11')

@@ -3,9 +3,9 @@ import { UploadChip } from './upload-chip'
 import type { Uploads } from './uploads'
 import { useDraftUploads } from './use-uploads'
 
-/** The files that go with what is being written. */
-export function UploadTray({ uploads }: { uploads: Uploads }) {
-  const draft = useDraftUploads(uploads)
+/** The files that go with what is being written in a thread, or with null in the main list. */
+export function UploadTray({ uploads, threadId }: { uploads: Uploads; threadId: string | null }) {
+  const draft = useDraftUploads(uploads, threadId)
   if (draft.length === 0) return null
   return (
     <ul

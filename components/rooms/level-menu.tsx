@@ -6,7 +6,7 @@ import { Menu, MenuChoices } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { FormAction } from '@/contracts/form-state'
-import type { NoticeLevel } from '@/contracts/vocabulary'
+import { type NoticeLevel, noticeLevels } from '@/contracts/vocabulary'
 
 const levels = {
   all: { icon: Bell, label: 'All messages' },
@@ -52,8 +52,7 @@ export function LevelMenu({
         label="Tell me outside of this room about"
         value={chosen}
         onChoose={choose}
-        // Mentions join these when messages can mention somebody.
-        choices={(['all', 'none'] as const).map((value) => ({
+        choices={noticeLevels.map((value) => ({
           value,
           label: levels[value].label,
         }))}

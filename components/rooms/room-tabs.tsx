@@ -75,10 +75,18 @@ export function RoomSideTabs({
         </button>
       ))}
       {onFold && (
-        <IconButton label="Hide the chat" onClick={onFold} className="-mr-2 ml-auto">
-          <PanelRightClose aria-hidden className="size-4" />
-        </IconButton>
+        <span className="ml-auto">
+          <FoldButton onFold={onFold} />
+        </span>
       )}
     </>
+  )
+}
+
+export function FoldButton({ onFold }: { onFold: () => void }) {
+  return (
+    <IconButton label="Hide the chat" onClick={onFold} className="-mr-2 shrink-0">
+      <PanelRightClose aria-hidden className="size-4" />
+    </IconButton>
   )
 }

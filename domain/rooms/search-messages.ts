@@ -29,6 +29,7 @@ type Row = {
   step_id: string | null
   person: Pick<PersonView, 'name'> | null
   seq: string
+  thread_id: string | null
   created_at: Date
   author_id: string
   handle: string
@@ -75,7 +76,7 @@ export async function searchMessages(
   const { rows } = await db().execute<Row>(sql`
     with asked as (select ${asked} as words),
     found as (
-      select x.id, x.room_id, x.seq, x.body, x.deleted_at, x.created_at,
+      select x.id, x.room_id, x.seq, x.thread_id, x.body, x.deleted_at, x.created_at,
         p.title as project_title, r.step_id, r.kind, a.id as author_id, a.handle, a.name, a.line
       from seat s
       join room r on r.id = s.room_id
@@ -85,7 +86,8 @@ export async function searchMessages(
       where ${sql.join(conditions, sql` and `)}
       order by x.id desc limit ${pageSize + 1}
     )
-    select f.id, f.room_id, f.project_title, f.step_id, other.person, f.seq, f.created_at, f.author_id, f.handle, f.name, f.line,
+    select f.id, f.room_id, f.project_title, f.step_id, other.person, f.seq, f.thread_id, f.created_at,
+      f.author_id, f.handle, f.name, f.line,
       ts_headline('english', translate(${sql.raw(quotedText('f'))}, ${`<${opens}${closes}${less}`}, ${less}), asked.words,
         ${`StartSel=${opens}, StopSel=${closes}, MinWords=12, MaxWords=32, ShortWord=0`}) as excerpt
     from found f cross join asked
@@ -134,6 +136,7 @@ function toFound(row: Row): FoundMessage {
     roomId: row.room_id,
     roomTitle: titleOf(row),
     seq: Number(row.seq),
+    threadId: row.thread_id,
     author: { id: row.author_id, handle: row.handle, name: row.name, line: row.line },
     createdAt: new Date(row.created_at).toISOString(),
     excerpt: inPieces(row.excerpt),
