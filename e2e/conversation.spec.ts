@@ -1,17 +1,7 @@
 import type { Page } from '@playwright/test'
 import { axe, expect, test } from './support/fixtures'
-import {
-  accept,
-  askToJoin,
-  composer,
-  enterRoom,
-  message,
-  messages,
-  newPerson,
-  postProject,
-  regular,
-  say,
-} from './support/journeys'
+import { composer, enterRoom, message, messages, say } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 
 const press = async (page: Page, text: string, action: string) => {
   await message(page, text).click()
@@ -29,10 +19,8 @@ test('two people answer in a thread, mention each other, undo, look at edits and
   test.slow()
   const theirs = await newVisitor()
   const owner = await newPerson(page, 'Owen')
-  const guest = await regular(theirs, 'Asta')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const guest = await newPerson(theirs, 'Asta')
+  const project = await teamUp(owner, guest)
   await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
 
   // A thread begins; whom it mentions is suggested while typing.

@@ -1,18 +1,8 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { axe, expect, test } from './support/fixtures'
-import {
-  accept,
-  askToJoin,
-  composer,
-  enterRoom,
-  message,
-  messages,
-  newPerson,
-  postProject,
-  regular,
-  say,
-} from './support/journeys'
+import { composer, enterRoom, message, messages, say } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 import { readStack } from './support/stack'
 
 /** A long past: numbered lines of one person, the last of them a minute ago. */
@@ -47,11 +37,9 @@ test('a long past: unread, dates, links, search and marks lead anywhere in it, a
   newVisitor,
 }) => {
   test.slow()
-  const owner = await regular(page, 'Owen')
+  const owner = await newPerson(page, 'Owen')
   const guest = await newPerson(await newVisitor(), 'Asta')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   await enterRoom(owner, project)
   const theirs = guest.page
   await enterRoom(guest, project)
