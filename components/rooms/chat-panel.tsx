@@ -3,7 +3,6 @@ import clsx from 'clsx'
 import { useEffect, useRef } from 'react'
 import type { RoomPage } from '@/contracts/views'
 import { useChatSide } from './chat-side'
-import { ChatTools } from './chat-tools'
 import { MainConversation } from './main-conversation'
 import { PinsPanel } from './pins-panel'
 import { ThreadPanel } from './thread-panel'
@@ -30,7 +29,6 @@ export function ChatPanel({ page }: { page: RoomPage }) {
   return (
     <div ref={frame} className="flex min-h-0 flex-1">
       <div className={clsx('min-w-0 flex-1 flex-col', covered ? 'hidden' : 'flex')}>
-        <ChatTools className="justify-end border-b border-line px-2 md:hidden" />
         <MainConversation title={title} moderates={moderates} covered={covered} />
       </div>
       {side && (

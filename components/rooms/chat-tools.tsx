@@ -6,7 +6,7 @@ import { useChatSide } from './chat-side'
 import { useRoomView } from './room-context'
 
 const button =
-  'relative inline-flex min-h-11 items-center gap-1.5 rounded-s px-2 text-xs text-ink-2 hover:bg-sunken hover:text-ink aria-pressed:text-accent-ink md:min-h-8'
+  'relative inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-s px-2 text-xs text-ink-2 hover:bg-sunken hover:text-ink aria-pressed:text-accent-ink md:min-h-8 md:min-w-8'
 
 /** Leads to what is followed and what is pinned. */
 export function ChatTools({
@@ -23,7 +23,7 @@ export function ChatTools({
   const toggle = (kind: 'threads' | 'pins') => () =>
     side?.kind === kind ? close() : open({ kind })
   return (
-    <div className={clsx('flex items-center gap-1', className)}>
+    <div className={clsx('flex items-center', !compact && 'gap-1', className)}>
       <button
         type="button"
         aria-pressed={side?.kind === 'threads'}

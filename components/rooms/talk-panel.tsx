@@ -15,7 +15,7 @@ export function TalkPanel({ page }: { page: RoomPage }) {
     <ChatSideProvider>
       <section aria-label="Chat" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <h2 className="sr-only">Chat</h2>
-        <ChatTools className="hidden justify-end border-b border-line px-2 md:flex" />
+        <ChatTools className="justify-end border-b border-line px-2" />
         <ChatPanel page={page} />
       </section>
       <Announcer />
