@@ -1,8 +1,8 @@
 /** Next calls this once, before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { stampAddresses } = await import('@/app/_request/stamp-addresses')
-  stampAddresses()
+  const { stampRequests } = await import('@/app/_request/stamp-requests')
+  stampRequests()
   const { startMatchIndex } = await import('@/domain/matching/match-index')
   startMatchIndex()
 }

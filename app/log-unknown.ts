@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
+import { requestId } from '@/app/_request/request-id'
 import { describeError } from '@/domain/describe-error'
 import { processMetrics } from '@/domain/process-metrics'
 
 const log = pino({
   name: 'web',
   level: process.env.LOG_LEVEL ?? 'info',
+  mixin: () => ({ requestId: requestId() }),
   serializers: { err: (error) => describeError(error) },
 })
 

@@ -382,6 +382,8 @@ export const sendMessageInput = z
     clientId: id,
     body: messageBody,
     replyToId: id.nullable().default(null),
+    /** The message in whose thread it answers; null in the main list. */
+    threadId: id.nullable().default(null),
     /** One's own files of this room that no message carries yet, in their order. Absent: none. */
     attachmentIds: z
       .array(id)
@@ -413,6 +415,8 @@ export const loadMessagesInput = z.union(
   ],
   'Say which messages to load.',
 )
+export const loadThreadInput = z.object({ roomId: id, threadId: id, beforeSeq: sequence })
+export const readThreadInput = z.object({ roomId: id, threadId: id, seq: sequence })
 
 export type SignUpInput = z.infer<typeof signUpInput>
 export type SignInInput = z.infer<typeof signInInput>
@@ -436,7 +440,8 @@ export type DeclineApplicationInput = z.infer<typeof declineApplicationInput>
 export type InviteInput = z.infer<typeof inviteInput>
 export type ChangeRoleInput = z.infer<typeof changeRoleInput>
 export type JoinRoomInput = z.infer<typeof joinRoomInput>
-export type SendMessageInput = z.infer<typeof sendMessageInput>
+/** What a plain message does not have may be left out. */
+export type SendMessageInput = z.input<typeof sendMessageInput>
 export type EditMessageInput = z.infer<typeof editMessageInput>
 export type ReadRoomInput = z.infer<typeof readRoomInput>
 export type LoadMessagesInput = z.infer<typeof loadMessagesInput>

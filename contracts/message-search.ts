@@ -89,6 +89,8 @@ export const foundMessage = z.object({
   roomId: id,
   roomTitle: z.string(),
   seq: sequence,
+  /** The message in whose thread it stands; null in the main list. */
+  threadId: id.nullable(),
   author: personView,
   createdAt: z.iso.datetime(),
   /** Where the words were found, in pieces. */

@@ -29,6 +29,18 @@ export { type PersonView, personView, type SignalName, signalNames }
  * A *fact* carries data and a room's sequence number; a *signal* carries ids and makes a page refresh.
  */
 
+/** What is to be seen of a thread from outside. */
+export const threadSummary = z.object({
+  replies: z.number().int(),
+  /** Null: all replies have been deleted. */
+  lastReplyAt: z.iso.datetime().nullable(),
+  /** Who replied first, at most three. */
+  personIds: z.array(id),
+  /** The room's number up to which this is true. */
+  seq: sequence,
+})
+export type ThreadSummary = z.infer<typeof threadSummary>
+
 export const messageView = z.object({
   id,
   clientId: id,
@@ -38,6 +50,14 @@ export const messageView = z.object({
   /** Markdown; empty once deleted. */
   body: z.string(),
   replyTo: z.object({ id, authorName: z.string(), excerpt: z.string() }).nullable(),
+  /** The message in whose thread it stands; null in the main list. */
+  threadId: id.nullable(),
+  /** Of a message that has been answered in a thread. */
+  thread: threadSummary.nullable(),
+  /** Whom it names, in the order of their ids. */
+  mentions: z.array(id),
+  /** It calls everybody in the room. */
+  here: z.boolean(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deleted: z.boolean(),
@@ -56,16 +76,35 @@ export function messageExcerpt(body: string): string {
 }
 
 const base = { roomId: id, seq: sequence, at: z.iso.datetime() }
+/** By what a message is counted by people who do not have it at hand. */
+const ofMessage = { messageSeq: sequence, authorId: id, threadId: id.nullable() }
+/** Of an event about a reply: its thread, and how that stands after the event. Never counted up from events. */
+const ofThread = { threadId: id.nullable(), thread: threadSummary.nullable() }
+
+/** A pinned message by its id. */
+export const pinView = z.object({ messageId: id, personId: id, at: z.iso.datetime() })
+export type PinView = z.infer<typeof pinView>
+/** How many messages of a room may be pinned. */
+export const mostPins = 50
 
 /** One change of a room. `room_event.kind` is the discriminator; new kinds are added here first. */
 export const roomEvent = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('message:created'), message: messageView }),
+  z.object({
+    ...base,
+    kind: z.literal('message:created'),
+    message: messageView,
+    /** Of a reply: its thread with it. */
+    thread: threadSummary.nullable().optional(),
+  }),
   z.object({
     ...base,
     kind: z.literal('message:edited'),
     messageId: id,
+    ...ofMessage,
     body: z.string(),
     editedAt: z.iso.datetime(),
+    mentions: z.array(id),
+    here: z.boolean(),
   }),
   z.object({
     ...base,
@@ -73,7 +112,22 @@ export const roomEvent = z.discriminatedUnion('kind', [
     messageId: id,
     /** Its own number, by which it was counted; null when nothing of it is left to count. */
     messageSeq: sequence.nullable(),
+    ...ofThread,
   }),
+  /** A deletion was undone. Reactions do not come back. */
+  z.object({
+    ...base,
+    kind: z.literal('message:restored'),
+    messageId: id,
+    ...ofMessage,
+    body: z.string(),
+    mentions: z.array(id),
+    here: z.boolean(),
+    attachments: z.array(attachmentView),
+    thread: threadSummary.nullable(),
+  }),
+  z.object({ ...base, kind: z.literal('message:pinned'), messageId: id, person: personView }),
+  z.object({ ...base, kind: z.literal('message:unpinned'), messageId: id, person: personView }),
   z.object({
     ...base,
     kind: z.literal('reaction:added'),
@@ -157,6 +211,8 @@ export const unreadView = z.object({
   messages: unreadCount,
   /** When the first of them was written. */
   since: z.iso.datetime().nullable(),
+  /** Those of them that mention the person. */
+  mentions: unreadCount,
 })
 export type UnreadView = z.infer<typeof unreadView>
 /** Where a person's mark in a room stands now. */
@@ -235,7 +291,29 @@ export type MessagesPage = {
   newer: boolean
   /** The message that was asked for, or the first since then; null when the question was about none. */
   target: string | null
+  /** The thread of the message that was asked for: `target` is then the one that it answers. */
+  threadId: string | null
 }
+/** A message with replies to it, ascending: exactly as the room has them at `seq`. */
+export type ThreadPage = {
+  root: MessageView
+  messages: MessageView[]
+  /** Older replies exist. */
+  more: boolean
+  seq: number
+  /** What its reader has begun to write there. */
+  draft: DraftView
+}
+/** A thread that one follows. */
+export type FollowedThread = {
+  root: MessageView
+  unread: number
+  /** How many of the unread ones mention one. */
+  mentions: number
+  lastReadSeq: number
+}
+/** A text of a message, and since when it stood there. */
+export type MessageVersion = { body: string; at: string }
 
 export interface ClientEvents {
   'room:join': (input: unknown, ack: Ack<RoomJoined>) => void
@@ -259,7 +337,20 @@ export interface ClientEvents {
   'message:search': (input: unknown, ack: Ack<FoundMessages>) => void
   'message:send': (input: unknown, ack: Ack<{ event: RoomEvent }>) => void
   'message:edit': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** Whoever deleted it may undo that for half a minute. */
   'message:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'message:restore': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** Every text that a message has had, the oldest first, the present one last. */
+  'message:versions': (input: unknown, ack: Ack<{ versions: MessageVersion[] }>) => void
+  'message:pin': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'message:unpin': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** The pinned messages, the newest pin first. */
+  'pin:list': (input: unknown, ack: Ack<{ messages: MessageView[] }>) => void
+  /** A thread's replies before `beforeSeq`. */
+  'thread:load': (input: unknown, ack: Ack<ThreadPage>) => void
+  /** The threads that one follows, those with something unread first. */
+  'thread:list': (input: unknown, ack: Ack<{ threads: FollowedThread[] }>) => void
+  'thread:read': (input: unknown, ack: Ack<{ lastReadSeq: number }>) => void
   'reaction:add': (input: unknown, ack: Ack<{ seq: number }>) => void
   'reaction:remove': (input: unknown, ack: Ack<{ seq: number }>) => void
   'document:create': (input: unknown, ack: Ack<{ document: DocumentView }>) => void

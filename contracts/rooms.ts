@@ -66,7 +66,7 @@ export type DecideReportInput = z.infer<typeof decideReportInput>
 
 /** What rooms of a kind let through to people who have chosen nothing. */
 export const levelOf = (kind: RoomKind, chosen: NoticeLevel | null): NoticeLevel =>
-  chosen ?? (kind === 'step' ? 'none' : 'all')
+  chosen ?? (kind === 'step' ? 'mentions' : 'all')
 
 export const presenceInput = z.object({ away: z.boolean() })
 export const roomLevelInput = z.object({ roomId: id, level: z.enum(noticeLevels) })

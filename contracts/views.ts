@@ -3,7 +3,7 @@ import type { DocumentView, RunView, WheelView } from './documents'
 import type { DraftView } from './drafts'
 import type { MarkView } from './marks'
 import type { MatchesPage, ProjectMatch } from './matching'
-import type { MessageView, PersonView, ReadView, UnreadView } from './realtime'
+import type { MessageView, PersonView, PinView, ReadView, UnreadView } from './realtime'
 import type { StandingView } from './rooms'
 import type { TaskView } from './tasks'
 import type { VersionView } from './versions'
@@ -341,13 +341,17 @@ export type RoomSummary = {
   /** Path of the room's page. */
   href: string
   unread: number
-  /** How much of `unread` the room's level lets reach its person outside of it. */
+  /** How much of what is new the room's level lets reach its person outside of it. */
   told: number
   level: NoticeLevel
   /** Of a step's room. */
   step: StepRef | null
   /** Of a direct room; null when the account is gone. */
   person: PersonView | null
+  /** Unread messages that mention one, in threads too. */
+  mentions: number
+  /** Followed threads with something unread. */
+  threads: number
   lastMessage: { authorName: string; excerpt: string; at: string } | null
 }
 export type HomePage = {
@@ -408,6 +412,8 @@ export type RoomPage = {
   marks: MarkView[]
   /** Oldest first. */
   tasks: TaskView[]
+  /** The newest first. */
+  pins: PinView[]
   /** Older messages exist before the first of `messages`. */
   more: boolean
   /** The room's sequence number that `messages` reflect exactly. */

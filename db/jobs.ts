@@ -12,6 +12,7 @@ export const jobs = {
   refreshRarity: '*/10 * * * *',
   pruneAttachments: '*/10 * * * *',
   sweepAttachments: '17 3 * * *',
+  purgeDeletedMessages: '* * * * *',
 } as const
 export type JobName = keyof typeof jobs
 export const jobNames = Object.keys(jobs) as JobName[]

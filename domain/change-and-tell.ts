@@ -2,7 +2,7 @@ import type { RoomEvent, SignalIds, SignalName } from '@/contracts/realtime'
 import { db, type Transaction } from '@/db/client'
 import { notification } from '@/db/schema'
 import { publishToPeople, publishToRoom } from './publish'
-import { appendRoomEvent, type EventDraft } from './rooms/append-room-event'
+import { appendRoomEvent, type EventDraft, takeSequence } from './rooms/append-room-event'
 
 export type Told = {
   personId: string
@@ -12,9 +12,11 @@ export type Told = {
   text?: string
   href?: string
 }
+/** An event, or what makes it from the number that it takes. */
+type Drafted = EventDraft | ((seq: number) => Promise<EventDraft>)
 export type News = {
   tell: (...told: Told[]) => void
-  record: (roomId: string, actorId: string, draft: EventDraft) => void
+  record: (roomId: string, actorId: string, draft: Drafted) => void
 }
 
 /**
@@ -28,14 +30,17 @@ export async function changeAndTell<T>(
   const told: Told[] = []
   const events: RoomEvent[] = []
   const result = await db().transaction(async (tx) => {
-    const drafts: { roomId: string; actorId: string; draft: EventDraft }[] = []
+    const drafts: { roomId: string; actorId: string; draft: Drafted }[] = []
     const outcome = await change(tx, {
       tell: (...more) => void told.push(...more),
       record: (roomId, actorId, draft) => void drafts.push({ roomId, actorId, draft }),
     })
     await storeNotifications(tx, told)
-    for (const { roomId, actorId, draft } of drafts)
-      events.push(await appendRoomEvent(tx, roomId, actorId, draft))
+    for (const { roomId, actorId, draft } of drafts) {
+      const seq = await takeSequence(tx, roomId)
+      const drafted = typeof draft === 'function' ? await draft(seq) : draft
+      events.push(await appendRoomEvent(tx, roomId, actorId, drafted, seq))
+    }
     return outcome
   })
   await publish(told, events)

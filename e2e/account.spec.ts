@@ -1,12 +1,13 @@
 import { demo, expect, signIn, test } from './support/fixtures'
-import { newPerson, ownWord } from './support/journeys'
+import { ownWord, signUp } from './support/journeys'
+import { newPerson } from './support/people'
 
 test('a newcomer signs up, goes where they wanted to, signs out and in again', async ({ page }) => {
   await page.goto('/projects/new')
   await expect(page).toHaveURL('/sign-in?next=%2Fprojects%2Fnew')
   await page.getByRole('main').getByRole('link', { name: 'Create an account' }).click()
   await expect(page).toHaveURL(/^[^?]*\/sign-up\?next=/)
-  const { name, handle, email, password } = await newPerson(page, 'Ines')
+  const { name, handle, email, password } = await signUp(page, 'Ines')
   await expect(page).toHaveURL('/projects/new')
 
   await page.getByRole('button', { name: `Your account, ${name}` }).click()

@@ -2,16 +2,8 @@ import fs from 'node:fs'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { axe, demo, expect, signIn, test } from './support/fixtures'
-import {
-  accept,
-  askToJoin,
-  composer,
-  enterRoom,
-  message,
-  messages,
-  postProject,
-  regular,
-} from './support/journeys'
+import { composer, enterRoom, message, messages } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 
 const picture = (background: string, width = 900, height = 600) =>
   sharp({ create: { width, height, channels: 3, background } })
@@ -52,11 +44,9 @@ test('two people share pictures and files, and nobody else gets them', async ({
   test.slow()
   // What is refused here on purpose, Chromium reports.
   allowErrors(/40[34]|413|ERR_FAILED|net::/)
-  const owner = await regular(page, 'Owen')
-  const guest = await regular(await newVisitor(), 'Asta')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const owner = await newPerson(page, 'Owen')
+  const guest = await newPerson(await newVisitor(), 'Asta')
+  const project = await teamUp(owner, guest)
   await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
   const theirs = guest.page
 
@@ -149,9 +139,16 @@ test('two people share pictures and files, and nobody else gets them', async ({
     data: 'x',
   })
   expect(foreign.status()).toBe(403)
-  await page.getByText('Look at these').click()
-  await message(page, 'Look at these').getByRole('button', { name: 'Delete' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-  await expect(look).toBeHidden()
+  const remove = async () => {
+    await page.getByText('Look at these').click()
+    await message(page, 'Look at these').getByRole('button', { name: 'Delete' }).click()
+    await expect(look).toBeHidden()
+  }
+  await remove()
+  expect((await theirs.request.get(href)).status()).toBe(404)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(look).toBeVisible()
+  expect((await theirs.request.get(href)).status()).toBe(200)
+  await remove()
   expect((await theirs.request.get(href)).status()).toBe(404)
 })

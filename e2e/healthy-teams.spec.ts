@@ -3,14 +3,8 @@ import pg from 'pg'
 import { closeDatabase } from '@/db/client'
 import { askQuietMembers } from '@/domain/teams/ask-quiet-members'
 import { axe, expect, test } from './support/fixtures'
-import {
-  accept,
-  askToJoin,
-  newPerson,
-  type Project,
-  postProject,
-  regular,
-} from './support/journeys'
+import { accept, askToJoin, type Project, postProject } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 import { readStack } from './support/stack'
 
 async function query(text: string, values: unknown[]) {
@@ -63,7 +57,7 @@ test('who asks sees how many requests wait, when they expire, and why a sixth is
   page,
   newVisitor,
 }) => {
-  const owner = await regular(await newVisitor(), 'Oda')
+  const owner = await newPerson(await newVisitor(), 'Oda')
   const [first, second] = [await postProject(owner), await postProject(owner)]
   const asker = await newPerson(page, 'Ana')
   await askElsewhere(asker.handle, 3)
@@ -94,11 +88,9 @@ test('a quiet member is asked, stays, and later gives the seat up; the owner fre
   page,
   newVisitor,
 }) => {
-  const owner = await regular(await newVisitor(), 'Oda')
+  const owner = await newPerson(await newVisitor(), 'Oda')
   const member = await newPerson(page, 'Quin')
-  const project = await postProject(owner)
-  await askToJoin(member, project)
-  await accept(owner, member, project)
+  const project = await teamUp(owner, member)
   await page.goto('/teams')
   await expect(page.getByRole('heading', { level: 3, name: project.title })).toBeVisible()
   await monthPasses(project)
@@ -128,8 +120,8 @@ test('who loses a seat to somebody else is shown what to join next', async ({
   page,
   newVisitor,
 }) => {
-  const owner = await regular(await newVisitor(), 'Oda')
-  const winner = await regular(await newVisitor(), 'Wim')
+  const owner = await newPerson(await newVisitor(), 'Oda')
+  const winner = await newPerson(await newVisitor(), 'Wim')
   const loser = await newPerson(page, 'Lou')
   const project = await postProject(owner, { seats: 1 })
   await askToJoin(winner, project)

@@ -2,22 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { axe, expect, test } from './support/fixtures'
-import {
-  accept,
-  askToJoin,
-  enterRoom,
-  newPerson,
-  type Person,
-  postProject,
-} from './support/journeys'
+import { enterRoom, type Person } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 
 /** Two people in the room of a project, each in a browser of their own, the editor open. */
 async function pairUp(one: Page, other: Page) {
   const owner = await newPerson(one, 'Olu')
   const guest = await newPerson(other, 'Gia')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
   for (const { page } of [owner, guest])
     await page.getByRole('button', { name: 'Open the editor' }).click()

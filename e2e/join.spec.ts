@@ -6,13 +6,12 @@ import {
   composer,
   enterRoom,
   message,
-  newPerson,
   type Person,
   postProject,
-  regular,
   requestCard,
   say,
 } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 
 /** Marks the document at hand; what it returns fails once another one has taken its place. */
 async function sameDocument(page: Page) {
@@ -39,8 +38,8 @@ test('a request is made, accepted and seen by both without a reload, and both me
   page,
   newVisitor,
 }) => {
-  const owner = await regular(page, 'Owen')
-  const asker = await regular(await newVisitor(), 'Asta')
+  const owner = await newPerson(page, 'Owen')
+  const asker = await newPerson(await newVisitor(), 'Asta')
   const project = await postProject(owner)
   await page.goto(`${project.path}/requests`)
   await expect(column(page, 'Waiting')).toContainText('Nobody waits for an answer.')
@@ -70,8 +69,8 @@ test('a request is declined, and the reason reaches the one who asked', async ({
   page,
   newVisitor,
 }) => {
-  const owner = await regular(page, 'Owen')
-  const asker = await regular(await newVisitor(), 'Asta')
+  const owner = await newPerson(page, 'Owen')
+  const asker = await newPerson(await newVisitor(), 'Asta')
   const project = await postProject(owner)
   await askToJoin(asker, project)
   await asker.page.goto('/teams')
@@ -88,8 +87,8 @@ test('a request is declined, and the reason reaches the one who asked', async ({
 })
 
 test('a request is withdrawn, and the board of the owner follows', async ({ page, newVisitor }) => {
-  const owner = await regular(page, 'Owen')
-  const asker = await regular(await newVisitor(), 'Asta')
+  const owner = await newPerson(page, 'Owen')
+  const asker = await newPerson(await newVisitor(), 'Asta')
   const project = await postProject(owner)
   await page.goto(`${project.path}/requests`)
   await askToJoin(asker, project)
@@ -106,9 +105,9 @@ test('a request that is too short is told at its field, and what was typed survi
   page,
   newVisitor,
 }) => {
-  const owner = await regular(page, 'Owen')
+  const owner = await newPerson(page, 'Owen')
   const project = await postProject(owner)
-  const asker = await regular(await newVisitor(), 'Asta')
+  const asker = await newPerson(await newVisitor(), 'Asta')
   const theirs = asker.page
   await theirs.goto(project.path)
   await theirs.getByLabel('Message').fill('Short')
@@ -127,7 +126,7 @@ test('an invitation arrives by itself and is accepted; the member then leaves', 
   page,
   newVisitor,
 }) => {
-  const owner = await regular(page, 'Owen')
+  const owner = await newPerson(page, 'Owen')
   const invited = await newPerson(await newVisitor(), 'Ivo')
   const project = await postProject(owner)
   await invited.page.goto('/teams')
@@ -171,8 +170,8 @@ test('an invitation is declined with a word on why, or taken back', async ({
   page,
   newVisitor,
 }) => {
-  const owner = await regular(page, 'Owen')
-  const invited = await regular(await newVisitor(), 'Ivo')
+  const owner = await newPerson(page, 'Owen')
+  const invited = await newPerson(await newVisitor(), 'Ivo')
   const project = await postProject(owner)
   const invite = async () => {
     await page.getByRole('button', { name: 'Invite someone' }).click()
@@ -201,11 +200,9 @@ test('an invitation is declined with a word on why, or taken back', async ({
 })
 
 test('whoever is removed sees the open room close at once', async ({ page, newVisitor }) => {
-  const owner = await regular(page, 'Owen')
+  const owner = await newPerson(page, 'Owen')
   const member = await newPerson(await newVisitor(), 'Mio')
-  const project = await postProject(owner)
-  await askToJoin(member, project)
-  await accept(owner, member, project)
+  const project = await teamUp(owner, member)
   await enterRoom(member, project)
   await say(member, 'I am in.')
   const stays = await sameDocument(member.page)
@@ -224,11 +221,9 @@ test('whoever is removed sees the open room close at once', async ({ page, newVi
 })
 
 test('a project is handed over, and the one who had it can leave', async ({ page, newVisitor }) => {
-  const owner = await regular(page, 'Owen')
-  const heir = await regular(await newVisitor(), 'Asta')
-  const project = await postProject(owner)
-  await askToJoin(heir, project)
-  await accept(owner, heir, project)
+  const owner = await newPerson(page, 'Owen')
+  const heir = await newPerson(await newVisitor(), 'Asta')
+  const project = await teamUp(owner, heir)
   await heir.page.goto(project.path)
   await expect(heir.page.getByRole('heading', { name: 'Your team' })).toBeVisible()
 
@@ -245,10 +240,10 @@ test('a project is handed over, and the one who had it can leave', async ({ page
 })
 
 test('the last free seat closes the door for whoever waits', async ({ page, newVisitor }) => {
-  const owner = await regular(page, 'Owen')
+  const owner = await newPerson(page, 'Owen')
   const [first, second] = [
-    await regular(await newVisitor(), 'Asta'),
-    await regular(await newVisitor(), 'Ivo'),
+    await newPerson(await newVisitor(), 'Asta'),
+    await newPerson(await newVisitor(), 'Ivo'),
   ]
   const project = await postProject(owner, { seats: 1 })
   await askToJoin(first, project)

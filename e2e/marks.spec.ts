@@ -1,22 +1,13 @@
 import type { Page } from '@playwright/test'
 import { axe, expect, test } from './support/fixtures'
-import {
-  accept,
-  askToJoin,
-  enterRoom,
-  message,
-  newPerson,
-  type Person,
-  postProject,
-} from './support/journeys'
+import { enterRoom, message, type Person } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 
 /** Two people in a room, the editor open, a file with five lines in it. */
 async function pairUp(one: Page, other: Page) {
   const owner = await newPerson(one, 'Olu')
   const guest = await newPerson(other, 'Gia')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
   for (const { page } of [owner, guest])
     await page.getByRole('button', { name: 'Open the editor' }).click()
@@ -274,9 +265,7 @@ test('the board on a phone: a task is written, given away, and deleted', async (
   const theirs = await newVisitor()
   const owner = await newPerson(page, 'Olu')
   const guest = await newPerson(theirs, 'Gia')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
   await page.setViewportSize({ width: 390, height: 780 })
   await tab(page, /^Tasks$/).click()

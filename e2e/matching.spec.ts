@@ -3,7 +3,8 @@ import pg from 'pg'
 import { closeDatabase } from '@/db/client'
 import { tellSavedSearches } from '@/domain/searches/tell-saved-searches'
 import { axe, demo, expect, signIn, test } from './support/fixtures'
-import { newPerson, ownWord, postProject, regular } from './support/journeys'
+import { ownWord, postProject } from './support/journeys'
+import { newPerson } from './support/people'
 import { readStack } from './support/stack'
 
 test.beforeAll(({ stack }) => {
@@ -102,7 +103,7 @@ test('nobody but those who lead the team can look for its people', async ({
   allowErrors,
 }) => {
   allowErrors(/status of 404/)
-  const project = await postProject(await regular(await newVisitor(), 'Oda'))
+  const project = await postProject(await newPerson(await newVisitor(), 'Oda'))
   await newPerson(page, 'Sid')
   const answer = await page.goto(`${project.path}/people`)
   expect(answer?.status()).toBe(404)
@@ -125,7 +126,7 @@ test('a saved search tells what is new, can be silenced, and is deleted', async 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('The search is saved')).toBeVisible()
 
-  const owner = await regular(await newVisitor(), 'Oda')
+  const owner = await newPerson(await newVisitor(), 'Oda')
   const title = `Atlas of ${word}`
   const { page: theirs } = owner
   await theirs.goto('/projects/new?step=databases&idea=seed-library')

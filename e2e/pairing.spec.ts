@@ -1,5 +1,5 @@
 import { axe, expect, test } from './support/fixtures'
-import { accept, askToJoin, enterRoom, newPerson, postProject } from './support/journeys'
+import { enterRoom } from './support/journeys'
 import {
   change,
   code,
@@ -11,6 +11,7 @@ import {
   pairUp,
   saved,
 } from './support/pairing'
+import { newPerson, teamUp } from './support/people'
 
 test('two people type at once, see each other, and a reload keeps everything', async ({
   page,
@@ -148,9 +149,7 @@ test('a room where people talk does not load the editor', async ({ page, newVisi
   const other = await newVisitor()
   const owner = await newPerson(page, 'Olu')
   const guest = await newPerson(other, 'Gia')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   const scripts = new Set<string>()
   other.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.add(request.url())
@@ -173,9 +172,7 @@ test('a room where people talk does not load the editor', async ({ page, newVisi
 test('on a phone chat comes first, and the code is a tab', async ({ page, newVisitor }) => {
   const owner = await newPerson(page, 'Olu')
   const guest = await newPerson(await newVisitor(), 'Gia')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   await enterRoom(owner, project)
   await page.setViewportSize({ width: 390, height: 780 })
   await expect(page.getByRole('textbox', { name: /^Message / })).toBeVisible()

@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { newPerson, ownWord, postProject, regular } from './support/journeys'
+import { ownWord, postProject } from './support/journeys'
+import { newPerson } from './support/people'
 
 const title = (page: Page) => page.getByLabel('Title')
 const post = (page: Page) => page.getByRole('button', { name: 'Post project' })
 const status = (page: Page) => page.getByRole('complementary', { name: 'Your team' })
 
 test('a starter idea becomes a project that others find', async ({ page, newVisitor }) => {
-  await regular(page, 'Nadia')
+  await newPerson(page, 'Nadia')
   await page.goto('/roadmap/web-servers')
   await page.getByRole('link', { name: /^Post this idea.*Access log storyteller$/ }).click()
 
@@ -44,7 +45,7 @@ test('a starter idea becomes a project that others find', async ({ page, newVisi
 })
 
 test('mistakes are told at their fields, and nothing typed is lost', async ({ page }) => {
-  await regular(page, 'Nadia')
+  await newPerson(page, 'Nadia')
   await page.goto('/projects/new')
   const word = ownWord()
   await title(page).fill('Abc')
@@ -95,7 +96,7 @@ test('mistakes are told at their fields, and nothing typed is lost', async ({ pa
 })
 
 test('a draft survives a reload, and can be thrown away', async ({ page }) => {
-  await regular(page, 'Nadia')
+  await newPerson(page, 'Nadia')
   const word = ownWord()
   await page.goto('/projects/new')
   await title(page).fill(`Half a thought ${word}`)
@@ -118,7 +119,16 @@ test('a draft survives a reload, and can be thrown away', async ({ page }) => {
 test('a session that has ended loses nothing of what was typed', async ({ page }) => {
   const { email, password } = await newPerson(page, 'Nadia')
   const word = ownWord()
+  // Without a session a connection that is only being made would lead away.
+  const connected = new Promise<void>((resolve) =>
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        if (String(payload).startsWith('40')) resolve()
+      }),
+    ),
+  )
   await page.goto('/projects/new?step=testing&idea=test-a-stranger')
+  await connected
   await title(page).fill(`Stranger ${word}`)
   await page.getByLabel('Hours a week').fill('7')
   await page.context().clearCookies()
@@ -140,7 +150,7 @@ test('a session that has ended loses nothing of what was typed', async ({ page }
 
 test('a server that cannot be reached loses nothing either', async ({ page, allowErrors }) => {
   allowErrors(/ERR_FAILED|WebSocket/)
-  await regular(page, 'Nadia')
+  await newPerson(page, 'Nadia')
   const word = ownWord()
   await page.goto('/projects/new?step=testing&idea=test-a-stranger')
   await title(page).fill(`Unreached ${word}`)
@@ -161,7 +171,7 @@ test('a draft is its owner’s alone until it is posted', async ({
   allowErrors,
 }) => {
   allowErrors(/status of 404/)
-  await regular(page, 'Nadia')
+  await newPerson(page, 'Nadia')
   const word = ownWord()
   await page.goto('/projects/new?step=databases&idea=seed-library')
   await title(page).fill(`Quiet ${word}`)
@@ -186,7 +196,7 @@ test('a project is edited, paused, resumed, completed and archived', async ({
   allowErrors,
 }) => {
   allowErrors(/status of 404/)
-  const owner = await regular(page, 'Nadia')
+  const owner = await newPerson(page, 'Nadia')
   const project = await postProject(owner)
   const stranger = await newVisitor()
   const move = (name: string) => status(page).getByRole('button', { name, exact: true }).click()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { axe, demo, expect, signIn, test } from './support/fixtures'
-import { newPerson, ownWord, postProject } from './support/journeys'
+import { ownWord, postProject, signUp } from './support/journeys'
+import { newPerson } from './support/people'
 
 const active = (page: Page) =>
   page.evaluate(() => {
@@ -30,7 +31,7 @@ async function addSkill(page: Page, label: string, typed: string, name: string) 
 
 test('somebody new answers three questions on the keyboard and is at home', async ({ page }) => {
   await page.goto('/sign-up')
-  await newPerson(page, 'Nia')
+  await signUp(page, 'Nia')
   await expect(page).toHaveURL('/welcome')
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome, Nia' })).toBeVisible()
   await axe(page)

@@ -1,5 +1,6 @@
 import { axe, demo, expect, signIn, test } from './support/fixtures'
-import { composer, message, newPerson, regular, say } from './support/journeys'
+import { composer, message, say } from './support/journeys'
+import { newPerson } from './support/people'
 
 test('two people write to each other, until one blocks the other', async ({ page, newVisitor }) => {
   const theirs = await newVisitor()
@@ -66,7 +67,7 @@ test('people who learn a step talk in its room, and a moderator keeps order', as
   newVisitor,
 }) => {
   const maya = await newVisitor()
-  const asta = await regular(page, 'Asta')
+  const asta = await newPerson(page, 'Asta')
   const owner = demo('owner')
   await signIn(maya, owner.email, owner.password)
 

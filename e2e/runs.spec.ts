@@ -1,22 +1,13 @@
 import type { Page } from '@playwright/test'
 import { axe, expect, test } from './support/fixtures'
-import {
-  accept,
-  askToJoin,
-  enterRoom,
-  message,
-  newPerson,
-  type Person,
-  postProject,
-} from './support/journeys'
+import { enterRoom, message, type Person } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 
 /** Two people in the room of a project, each in a browser of their own, the editor open. */
 async function pairUp(one: Page, other: Page) {
   const owner = await newPerson(one, 'Olu')
   const guest = await newPerson(other, 'Gia')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
   await one.getByRole('button', { name: 'Open the editor' }).click()
   return { owner, guest, project }

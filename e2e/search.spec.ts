@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { axe, demo, expect, signIn, test } from './support/fixtures'
-import { newPerson, postProject } from './support/journeys'
+import { postProject } from './support/journeys'
+import { newPerson } from './support/people'
 
 const searchBox = (page: Page) =>
   page.getByRole('banner').getByRole('combobox', { name: 'Search projects, people and steps' })

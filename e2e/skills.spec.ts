@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { axe, demo, expect, signIn, test } from './support/fixtures'
-import { newPerson, ownWord } from './support/journeys'
+import { ownWord } from './support/journeys'
+import { newPerson } from './support/people'
 
 const having = 'Add a skill that you have'
 const field = (page: Page) => page.getByLabel(having, { exact: true })

@@ -1,18 +1,8 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { axe, expect, test } from './support/fixtures'
-import {
-  accept,
-  askToJoin,
-  composer,
-  enterRoom,
-  message,
-  messages,
-  newPerson,
-  postProject,
-  regular,
-  say,
-} from './support/journeys'
+import { composer, enterRoom, message, messages, say } from './support/journeys'
+import { newPerson, teamUp } from './support/people'
 import { readStack } from './support/stack'
 
 /** A long past: numbered lines of one person, the last of them a minute ago. */
@@ -47,11 +37,9 @@ test('a long past: unread, dates, links, search and marks lead anywhere in it, a
   newVisitor,
 }) => {
   test.slow()
-  const owner = await regular(page, 'Owen')
+  const owner = await newPerson(page, 'Owen')
   const guest = await newPerson(await newVisitor(), 'Asta')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   await enterRoom(owner, project)
   const theirs = guest.page
   await enterRoom(guest, project)
@@ -102,7 +90,8 @@ test('a long past: unread, dates, links, search and marks lead anywhere in it, a
 
   // A link to it, opened by the other afresh.
   await theirs.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await message(theirs, 'zugzwang').getByRole('button', { name: 'Copy link' }).click()
+  await message(theirs, 'zugzwang').getByRole('button', { name: 'More actions' }).first().click()
+  await theirs.getByRole('button', { name: 'Copy link' }).click()
   await expect(theirs.getByText('Link copied.')).toBeVisible()
   const link = await theirs.evaluate(() => navigator.clipboard.readText())
   await page.goto(link)
@@ -140,7 +129,8 @@ test('a long past: unread, dates, links, search and marks lead anywhere in it, a
   await other.goto('/rooms')
   await theirs.getByRole('button', { name: 'Jump to latest' }).click()
   await past(theirs, 1_990).click()
-  await past(theirs, 1_990).getByRole('button', { name: 'Mark unread from here' }).click()
+  await past(theirs, 1_990).getByRole('button', { name: 'More actions' }).first().click()
+  await theirs.getByRole('button', { name: 'Mark unread from here' }).click()
   await expect(
     other.getByRole('main').getByRole('link', { name: new RegExp(project.title) }),
   ).toContainText('11')

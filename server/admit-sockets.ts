@@ -10,6 +10,7 @@ import { handlePrinting } from './handle-printing'
 import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
 import { handleTasks } from './handle-tasks'
+import { handleThreads } from './handle-threads'
 import { handleTyping } from './handle-typing'
 import { handleVersions } from './handle-versions'
 import { handleWheel } from './handle-wheel'
@@ -62,6 +63,7 @@ function handleEvents(node: Node, socket: RealtimeSocket) {
   handleModeration(node, socket)
   handleDrafts(node, socket)
   handleMessages(node, socket)
+  handleThreads(node, socket)
   handleDocuments(node, socket)
   handleCursors(socket)
   handleRuns(node, socket)

@@ -1,10 +1,21 @@
-import { editMessageInput, messageIdInput, reactInput, sendMessageInput } from '@/contracts/inputs'
+import {
+  editMessageInput,
+  messageIdInput,
+  reactInput,
+  roomIdInput,
+  sendMessageInput,
+} from '@/contracts/inputs'
 import { searchMessagesInput } from '@/contracts/message-search'
 import { addReaction } from '@/domain/rooms/add-reaction'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { editMessage } from '@/domain/rooms/edit-message'
+import { listMessageVersions } from '@/domain/rooms/list-message-versions'
+import { listPins } from '@/domain/rooms/list-pins'
+import { pinMessage } from '@/domain/rooms/pin-message'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
+import { restoreMessage } from '@/domain/rooms/restore-message'
 import { searchMessages } from '@/domain/rooms/search-messages'
+import { unpinMessage } from '@/domain/rooms/unpin-message'
 import { limitChange, limitMessage, limitSearch } from './limits'
 import type { Node } from './node'
 import { on } from './on'
@@ -27,8 +38,27 @@ export function handleMessages(node: Node, socket: RealtimeSocket) {
   })
   on(node, socket, 'message:delete', messageIdInput, async (actor, input) => {
     await limitChange(actor.personId)
-    return deleteMessage(actor, input)
+    const deleted = await deleteMessage(actor, input)
+    // What they have not read has become less.
+    node.unread.room(input.roomId, actor.personId)
+    return deleted
   })
+  on(node, socket, 'message:restore', messageIdInput, async (actor, input) => {
+    await limitChange(actor.personId)
+    const restored = await restoreMessage(actor, input)
+    node.unread.room(input.roomId, actor.personId)
+    return restored
+  })
+  on(node, socket, 'message:versions', messageIdInput, listMessageVersions)
+  on(node, socket, 'message:pin', messageIdInput, async (actor, input) => {
+    await limitChange(actor.personId)
+    return pinMessage(actor, input)
+  })
+  on(node, socket, 'message:unpin', messageIdInput, async (actor, input) => {
+    await limitChange(actor.personId)
+    return unpinMessage(actor, input)
+  })
+  on(node, socket, 'pin:list', roomIdInput, listPins)
   on(node, socket, 'reaction:add', reactInput, async (actor, input) => {
     await limitChange(actor.personId)
     return addReaction(actor, input)

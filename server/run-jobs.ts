@@ -8,6 +8,7 @@ import { sweepAttachments } from '@/domain/attachments/sweep-attachments'
 import { compactDocuments } from '@/domain/documents/compact-document'
 import { pruneMatching } from '@/domain/matching/prune-matching'
 import { refreshRarity } from '@/domain/matching/rarity'
+import { purgeDeletedMessages } from '@/domain/rooms/purge-deleted-messages'
 import { tellSavedSearches } from '@/domain/searches/tell-saved-searches'
 import { askQuietMembers } from '@/domain/teams/ask-quiet-members'
 import { expireRequests } from '@/domain/teams/expire-requests'
@@ -23,6 +24,7 @@ const work: Record<JobName, () => Promise<unknown>> = {
   tellSavedSearches,
   pruneAttachments,
   sweepAttachments: () => sweepAttachments(),
+  purgeDeletedMessages,
 }
 
 /** How often a process looks for something to do, in seconds: no job is in a hurry. */

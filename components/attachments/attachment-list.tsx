@@ -17,7 +17,7 @@ export function AttachmentList({ files }: { files: AttachmentView[] }) {
   const others = files.filter((file) => !isPicture(file))
   const alone = pictures.length === 1
   return (
-    <div className="mt-1 flex flex-col gap-1.5">
+    <div className="my-1 flex flex-col gap-1.5">
       {pictures.length > 0 && (
         <ul
           aria-label="Pictures"

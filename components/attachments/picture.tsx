@@ -48,7 +48,7 @@ export function Picture({
         loading="lazy"
         decoding="async"
         onError={() => setBroken(true)}
-        className={clsx('size-full', alone ? 'object-contain' : 'object-cover')}
+        className="size-full object-cover"
       />
     </button>
   )

@@ -26,14 +26,14 @@ export type FileRef = { localId: string; id: string | null; name: string; bytes:
 const atOnce = 3
 
 /**
- * The files that one page uploads to a room: those beside the draft, and those whose message waits for them.
+ * The files that one page uploads to a room: those beside its drafts, and those whose message waits for them.
  * They live as long as the page; what the server has, a message keeps by its id.
  */
 export class Uploads {
   #all: Upload[] = []
-  /** Ids of what lies beside the draft, in order. */
-  #draft: string[] = []
-  #view: Upload[] | undefined
+  /** Ids of what lies beside each draft, in order, by the draft's thread; that of the main list is null. */
+  readonly #drafts = new Map<string | null, string[]>()
+  readonly #views = new Map<string | null, Upload[]>()
   readonly #files = new Map<string, File>()
   readonly #aborts = new Map<string, AbortController>()
   readonly #subscribers = new Set<() => void>()
@@ -54,17 +54,21 @@ export class Uploads {
       this.#subscribers.delete(listener)
     }
   }
-  getDraft = (): Upload[] => {
-    this.#view ??= this.#draft.flatMap((localId) => this.find(localId) ?? [])
-    return this.#view
+  /** What lies beside a draft: that of a thread, or with null that of the main list. */
+  getDraft = (threadId: string | null): Upload[] => {
+    const known = this.#views.get(threadId)
+    if (known) return known
+    const view = this.#idsOf(threadId).flatMap((localId) => this.find(localId) ?? [])
+    this.#views.set(threadId, view)
+    return view
   }
   find = (localId: string) => this.#all.find((one) => one.localId === localId)
 
-  /** Puts files beside the draft. @returns what is to be said of those that were left out */
-  add(files: File[]): string | undefined {
-    const room = attachmentLimits.perMessage - this.#draft.length
-    const taken = files.slice(0, Math.max(0, room))
-    for (const file of taken) this.#take(file)
+  /** Puts files beside a draft. @returns what is to be said of those that were left out */
+  add(files: File[], threadId: string | null): string | undefined {
+    const ids = this.#idsOf(threadId)
+    const taken = files.slice(0, Math.max(0, attachmentLimits.perMessage - ids.length))
+    this.#drafts.set(threadId, [...ids, ...taken.map((file) => this.#take(file))])
     this.#changed()
     this.#start()
     if (taken.length < files.length)
@@ -72,7 +76,10 @@ export class Uploads {
     return undefined
   }
 
-  #take(file: File) {
+  #idsOf = (threadId: string | null) => this.#drafts.get(threadId) ?? []
+
+  /** @returns the name that the page has for it */
+  #take(file: File): string {
     const localId = uuid()
     const problem =
       file.size > attachmentLimits.bytes
@@ -95,8 +102,8 @@ export class Uploads {
       attachment: null,
       alt: '',
     })
-    this.#draft.push(localId)
     this.#files.set(localId, file)
+    return localId
   }
 
   #start() {
@@ -151,13 +158,13 @@ export class Uploads {
     return 'The description was not stored. Check your connection and try again.'
   }
 
-  /** The draft is sent: its files belong to a message now. */
-  take(): FileRef[] {
-    const refs = this.getDraft().map(({ localId, name, bytes, attachment }) => ({
+  /** A draft is sent: its files belong to a message now. */
+  take(threadId: string | null): FileRef[] {
+    const refs = this.getDraft(threadId).map(({ localId, name, bytes, attachment }) => ({
       ...{ localId, name, bytes },
       id: attachment?.id ?? null,
     }))
-    this.#draft = []
+    this.#drafts.delete(threadId)
     this.#changed()
     return refs
   }
@@ -203,7 +210,11 @@ export class Uploads {
       this.#files.delete(localId)
     }
     this.#all = this.#all.filter((one) => !localIds.includes(one.localId))
-    this.#draft = this.#draft.filter((one) => !localIds.includes(one))
+    for (const [threadId, ids] of this.#drafts)
+      this.#drafts.set(
+        threadId,
+        ids.filter((one) => !localIds.includes(one)),
+      )
     for (const localId of localIds) this.#aborts.get(localId)?.abort()
     this.#changed()
   }
@@ -214,7 +225,7 @@ export class Uploads {
   }
 
   #changed() {
-    this.#view = undefined
+    this.#views.clear()
     for (const listener of this.#subscribers) listener()
   }
 }

@@ -65,7 +65,7 @@ export function EmojiGrid({
                   onFocus={() => setStop(place)}
                   onClick={() => onChoose(emoji)}
                   className={clsx(
-                    'flex h-10 w-full items-center justify-center rounded-s text-xl leading-none hover:bg-sunken focus-visible:-outline-offset-2',
+                    'flex h-10 w-full items-center justify-center overflow-hidden whitespace-nowrap rounded-s text-xl leading-none hover:bg-sunken focus-visible:-outline-offset-2',
                     '[font-family:var(--font-emoji)]',
                   )}
                 >

@@ -94,7 +94,7 @@ export function EmojiPicker({ onChoose }: { onChoose: (emoji: string) => void })
               setShown(name)
             }}
             className={clsx(
-              'flex size-7 items-center justify-center rounded-s text-base leading-none [font-family:var(--font-emoji)] hover:bg-sunken',
+              'flex h-11 flex-1 items-center justify-center rounded-s text-base sm:h-8 leading-none [font-family:var(--font-emoji)] hover:bg-sunken',
               !asked.trim() && shown === name && 'bg-accent-soft',
             )}
           >

@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import { RoomBadges } from '@/components/rooms/room-badges'
 import { RoomSign } from '@/components/rooms/room-sign'
-import { CountBadge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { RoomSummary } from '@/contracts/views'
 
@@ -27,7 +27,7 @@ export function HomeRooms({ rooms }: { rooms: RoomSummary[] }) {
                     <RoomSign room={room} size="xs" />
                     <span className="truncate font-semibold">{room.title}</span>
                   </span>
-                  <CountBadge count={room.unread} label="unread" />
+                  <RoomBadges room={room} />
                 </span>
                 {room.lastMessage ? (
                   <span className="flex gap-2 text-xs text-ink-3">

@@ -39,6 +39,13 @@ const messagesPage = z.object({
   more: z.boolean(),
   newer: z.boolean(),
   target: id.nullable(),
+  threadId: id.nullable(),
+})
+const followedThread = z.object({
+  root: messageView,
+  unread: z.number(),
+  mentions: z.number(),
+  lastReadSeq: sequence,
 })
 
 const joined = z.object({
@@ -72,6 +79,24 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'message:send': z.object({ ...ok, event: roomEvent }),
   'message:edit': sequenced,
   'message:delete': sequenced,
+  'message:restore': sequenced,
+  'message:versions': z.object({
+    ...ok,
+    versions: z.array(z.object({ body: z.string(), at: z.iso.datetime() })),
+  }),
+  'message:pin': sequenced,
+  'message:unpin': sequenced,
+  'pin:list': z.object({ ...ok, messages: z.array(messageView) }),
+  'thread:load': z.object({
+    ...ok,
+    root: messageView,
+    messages: z.array(messageView),
+    more: z.boolean(),
+    seq: sequence,
+    draft: draftView,
+  }),
+  'thread:list': z.object({ ...ok, threads: z.array(followedThread) }),
+  'thread:read': z.object({ ...ok, lastReadSeq: sequence }),
   'reaction:add': sequenced,
   'reaction:remove': sequenced,
   'document:create': z.object({ ...ok, document: documentView }),

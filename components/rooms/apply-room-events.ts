@@ -6,7 +6,10 @@ import {
   type MessageView,
   messageExcerpt,
   type PersonView,
+  type PinView,
   type RoomEvent,
+  type ThreadPage,
+  type ThreadSummary,
 } from '@/contracts/realtime'
 import type { TaskView } from '@/contracts/tasks'
 import { keptVersions, type VersionView } from '@/contracts/versions'
@@ -18,6 +21,8 @@ export const keptRuns = 20
 
 /** `role` is null where roles do not exist. */
 export type RoomPerson = PersonView & { role: MembershipRole | null }
+/** A thread that somebody has opened: what it answers, and its replies, ascending. */
+export type OpenThread = Pick<ThreadPage, 'root' | 'messages' | 'more'>
 /** What a client knows of a room: exactly the room at `seq`, and what has run ahead of it. */
 export type RoomState = {
   roomId: string
@@ -29,6 +34,10 @@ export type RoomState = {
   more: boolean
   /** So do newer ones: what comes in is not put after those at hand, for it would not join on to them. */
   newer: boolean
+  /** Those that were opened, by the ids of their roots; other threads are known by their summaries. */
+  threads: Record<string, OpenThread>
+  /** The newest first. */
+  pins: PinView[]
   /** In order of their joining. */
   people: RoomPerson[]
   /** The room's files, by path. */
@@ -56,11 +65,23 @@ export function startRoomState(page: RoomPage): RoomState {
     line,
     role,
   }))
-  const { id: roomId, seq, messages, more, slowSeconds, runs, wheel, versions, marks, tasks } = page
+  const {
+    id: roomId,
+    seq,
+    messages,
+    more,
+    slowSeconds,
+    runs,
+    wheel,
+    versions,
+    marks,
+    tasks,
+    pins,
+  } = page
   const documents = byPath(page.documents)
-  const beside = { people, documents, runs, wheel, versions, marks, tasks }
-  const newer = false
-  return { roomId, seq, messages, more, newer, slowSeconds, ...beside, waiting: [] }
+  const beside = { people, documents, runs, wheel, versions, marks, tasks, pins }
+  const chat = { messages, more, newer: false, threads: {} }
+  return { roomId, seq, ...chat, slowSeconds, ...beside, waiting: [] }
 }
 
 function byPath(documents: DocumentView[]): DocumentView[] {
@@ -76,6 +97,33 @@ const withDocument = (state: RoomState, document: DocumentView) =>
 export const hasGap = (state: RoomState) => state.waiting.length > 0
 
 /**
+ * Takes in a page of a thread: its newest, or an older one before what is there. `passing` are events that
+ * were applied since it was asked for, and may be missing in it; what it knows already repeats harmlessly.
+ */
+export function openThread(state: RoomState, page: OpenThread, passing: RoomEvent[]): RoomState {
+  const { root, messages, more } = page
+  const fresh: OpenThread = { root, messages, more }
+  const seq = (passing[0]?.seq ?? 1) - 1
+  const started = { ...state, seq, waiting: [], messages: [], threads: { [root.id]: fresh } }
+  const read = applyRoomEvents(started, passing).threads[root.id] ?? fresh
+  const known = state.threads[root.id]
+  const kept = new Set(page.messages.map((message) => message.id))
+  const joined = known
+    ? {
+        ...known,
+        messages: [
+          ...read.messages.filter(
+            ({ id }) => kept.has(id) && !known.messages.some((one) => one.id === id),
+          ),
+          ...known.messages,
+        ],
+        more,
+      }
+    : read
+  return { ...state, threads: { ...state.threads, [root.id]: joined } }
+}
+
+/**
  * The room after these events, in whatever order and however often they come: known numbers are
  * skipped, and what lies beyond a gap waits. Returns the same state when nothing changed.
  */
@@ -84,7 +132,13 @@ export function applyRoomEvents(state: RoomState, events: RoomEvent[]): RoomStat
   if (fresh.length === 0) return state
   const bySeq = new Map([...state.waiting, ...fresh].map((event) => [event.seq, event]))
   const queue = [...bySeq.values()].sort((one, other) => one.seq - other.seq)
-  const next = { ...state, messages: [...state.messages], people: [...state.people] }
+  const threads = Object.fromEntries(
+    Object.entries(state.threads).map(([id, thread]) => [
+      id,
+      { ...thread, messages: [...thread.messages] },
+    ]),
+  )
+  const next = { ...state, messages: [...state.messages], threads, people: [...state.people] }
   let applied = 0
   for (const event of queue) {
     if (event.seq !== next.seq + 1) break
@@ -99,24 +153,41 @@ export function applyRoomEvents(state: RoomState, events: RoomEvent[]): RoomStat
 
 function applyInPlace(state: RoomState, event: RoomEvent) {
   switch (event.kind) {
-    case 'message:created':
-      if (!state.newer && !state.messages.some(({ id }) => id === event.message.id))
-        state.messages.push(event.message)
-      return
+    case 'message:created': {
+      const { message, thread } = event
+      const { threadId } = message
+      const main = state.newer ? undefined : state.messages
+      const list = threadId ? state.threads[threadId]?.messages : main
+      if (list && !list.some(({ id }) => id === message.id)) list.push(message)
+      return changeThread(state, threadId, thread)
+    }
     case 'message:edited': {
-      const { messageId, body, editedAt } = event
-      change(state, messageId, (message) => ({ ...message, body, editedAt }))
+      const { messageId, body, editedAt, mentions, here } = event
+      const edited = { body, editedAt, mentions, here }
+      change(state, messageId, (message) => ({ ...message, ...edited }))
       return changeAnswers(state, messageId, messageExcerpt(body))
     }
     case 'message:deleted':
-      change(state, event.messageId, (message) => ({
-        ...message,
-        body: '',
-        deleted: true,
-        reactions: [],
-        attachments: [],
-      }))
-      return changeAnswers(state, event.messageId, '')
+      change(state, event.messageId, deleted)
+      state.pins = withoutPin(state.pins, event.messageId)
+      changeAnswers(state, event.messageId, '')
+      return changeThread(state, event.threadId, event.thread)
+    case 'message:restored': {
+      const { messageId, body, mentions, here, attachments } = event
+      const back = { body, mentions, here, attachments, deleted: false }
+      change(state, messageId, (message) => ({ ...message, ...back }))
+      changeAnswers(state, messageId, messageExcerpt(body || (attachments[0]?.name ?? '')))
+      return changeThread(state, event.threadId, event.thread)
+    }
+    case 'message:pinned': {
+      const { messageId, person, at } = event
+      const others = withoutPin(state.pins, messageId)
+      state.pins = [{ messageId, personId: person.id, at }, ...others]
+      return
+    }
+    case 'message:unpinned':
+      state.pins = withoutPin(state.pins, event.messageId)
+      return
     case 'reaction:added':
     case 'reaction:removed':
       return change(state, event.messageId, (message) => react(message, event))
@@ -204,17 +275,51 @@ const byAge = ({ at, id }: { at: string; id: string }) => at + id
 const inOrder = <T extends { id: string; at: string }>(list: T[]) =>
   list.sort((one, other) => (byAge(one) < byAge(other) ? -1 : 1))
 
+const withoutPin = (pins: PinView[], messageId: string) =>
+  pins.filter((one) => one.messageId !== messageId)
+
+/** A message whose text was taken from everybody. */
+export const deleted = (message: MessageView): MessageView => ({
+  ...message,
+  ...{ body: '', deleted: true, reactions: [], attachments: [], mentions: [], here: false },
+})
+
+/** Every place where a message may stand: the main list, an opened thread, the head of one. */
+function changeAll(state: RoomState, by: (message: MessageView) => MessageView) {
+  const inList = (list: MessageView[]) => {
+    for (const [at, message] of list.entries()) {
+      const changed = by(message)
+      if (changed !== message) list[at] = changed
+    }
+  }
+  inList(state.messages)
+  for (const thread of Object.values(state.threads)) {
+    thread.root = by(thread.root)
+    inList(thread.messages)
+  }
+}
+
 function change(state: RoomState, id: string, by: (message: MessageView) => MessageView) {
-  const at = state.messages.findLastIndex((message) => message.id === id)
-  const found = state.messages[at]
-  if (found) state.messages[at] = by(found)
+  changeAll(state, (message) => (message.id === id ? by(message) : message))
+}
+
+/** An event tells how its thread stood after it; what was read later than that knows better. */
+function changeThread(
+  state: RoomState,
+  rootId: string | null,
+  thread: ThreadSummary | null | undefined,
+) {
+  if (!rootId || !thread) return
+  change(state, rootId, (root) =>
+    root.thread && root.thread.seq >= thread.seq ? root : { ...root, thread },
+  )
 }
 
 /** Answers quote a few words of what they answer; these change and go with it. */
 function changeAnswers(state: RoomState, id: string, excerpt: string) {
-  for (const [at, message] of state.messages.entries())
-    if (message.replyTo?.id === id)
-      state.messages[at] = { ...message, replyTo: { ...message.replyTo, excerpt } }
+  changeAll(state, (message) =>
+    message.replyTo?.id === id ? { ...message, replyTo: { ...message.replyTo, excerpt } } : message,
+  )
 }
 
 export function react(

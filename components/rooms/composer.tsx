@@ -8,24 +8,30 @@ import { useDraftUploads } from '@/components/attachments/use-uploads'
 import { IconButton } from '@/components/ui/button'
 import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
-import { GrowingTextarea } from './growing-textarea'
+import type { DraftKeeper } from './draft'
 import { MutedNotice, useHold } from './hold'
+import { MentionTextarea } from './mention-textarea'
 import { plainText } from './plain-text'
 import { useRoomStore } from './room-context'
 
 /** How much room is left is only said when it matters. */
 const closeToFull = maximumMessageLength - 500
 
-/** Writes messages. What stands in it outlives the page, and is kept per room and person. */
+/** Writes messages. What stands in it outlives the page, and is kept per room or thread and person. */
 export function Composer({
-  title,
+  label,
+  draft,
+  threadId = null,
   area,
   replyTo,
   onReplyTo,
   onEditLast,
   onFiles,
 }: {
-  title: string
+  label: string
+  draft: DraftKeeper
+  /** The thread in which it writes; null in the main list. */
+  threadId?: string | null
   area: RefObject<HTMLTextAreaElement | null>
   replyTo: MessageView['replyTo']
   onReplyTo: (replyTo: MessageView['replyTo']) => void
@@ -37,13 +43,13 @@ export function Composer({
   const [ready, setReady] = useState(false)
   const left = maximumMessageLength - body.length
   const { muted, seconds } = useHold()
-  const files = useDraftUploads(store.uploads)
+  const files = useDraftUploads(store.uploads, threadId)
   const failed = files.some((one) => one.state === 'failed')
   const held = muted !== null || seconds > 0 || failed
   const sendable = (body.trim().length > 0 || files.length > 0) && left >= 0 && !held
 
   useEffect(() => {
-    const draft = store.draft.open((arrived) => {
+    const begun = draft.open((arrived) => {
       // Nothing is overwritten under somebody's hands.
       if (area.current && document.activeElement === area.current) return false
       setBody(arrived.body)
@@ -51,21 +57,21 @@ export function Composer({
       return true
     })
     // Someone quick may have typed before the page came alive.
-    setBody((typed) => typed || area.current?.value || draft.body)
-    if (draft.replyTo) onReplyTo(draft.replyTo)
+    setBody((typed) => typed || area.current?.value || begun.body)
+    if (begun.replyTo) onReplyTo(begun.replyTo)
     setReady(true)
     // A closed tab cannot be asked any more.
-    const leaving = () => void (document.hidden && store.draft.save())
+    const leaving = () => void (document.hidden && draft.save())
     document.addEventListener('visibilitychange', leaving)
     return () => document.removeEventListener('visibilitychange', leaving)
-  }, [store, onReplyTo, area])
+  }, [draft, onReplyTo, area])
   useEffect(() => {
-    if (ready) store.draft.change({ body, replyTo })
-  }, [store, ready, body, replyTo])
+    if (ready) draft.change({ body, replyTo })
+  }, [draft, ready, body, replyTo])
 
   function send() {
     if (!sendable) return
-    store.send(body, replyTo)
+    store.send(body, replyTo, threadId)
     setBody('')
     onReplyTo(null)
     area.current?.focus()
@@ -98,16 +104,16 @@ export function Composer({
             </IconButton>
           </p>
         )}
-        <UploadTray uploads={store.uploads} />
-        <GrowingTextarea
+        <UploadTray uploads={store.uploads} threadId={threadId} />
+        <MentionTextarea
           ref={area}
           value={body}
-          aria-label={`Message ${title}`}
-          placeholder={`Message ${title}`}
+          aria-label={label}
+          placeholder={label}
           enterKeyHint="send"
-          onChange={(event) => {
-            setBody(event.target.value)
-            if (event.target.value.trim() && !muted) store.typing()
+          onText={(text) => {
+            setBody(text)
+            if (text.trim() && !muted) store.typing()
           }}
           onPaste={(event) => {
             // A copied table brings a picture of itself: its text is what was meant.
@@ -117,11 +123,11 @@ export function Composer({
             onFiles([...event.clipboardData.files])
           }}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
             if (event.key === 'Enter' && !event.shiftKey) {
               event.preventDefault()
               send()
             } else if (event.key === 'Escape' && replyTo) {
+              event.preventDefault()
               onReplyTo(null)
             } else if (event.key === 'ArrowUp' && !event.altKey && body === '') {
               event.preventDefault()

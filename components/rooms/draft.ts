@@ -46,9 +46,17 @@ export function settleDraft(here: Kept | null, stored: DraftView): Kept {
   return { body, replyTo: here.replyTo ?? stored.replyTo, version: stored.version, unsaved: true }
 }
 
+export type DraftPlace = {
+  roomId: string
+  /** Null in the room itself. */
+  threadId: string | null
+  personId: string
+  shelf: Shelf | undefined
+}
+
 /** A draft on its way between the composer, this device's shelf and the server. */
 export class DraftKeeper {
-  readonly #place: { roomId: string; personId: string; shelf: Shelf | undefined }
+  readonly #place: DraftPlace
   readonly #transport: Transport
   readonly #clock: Clock
   #now: Kept
@@ -57,12 +65,7 @@ export class DraftKeeper {
   #sending: string | undefined
   #arrive: ((draft: Draft) => boolean) | undefined
 
-  constructor(
-    place: { roomId: string; personId: string; shelf: Shelf | undefined },
-    stored: DraftView,
-    transport: Transport,
-    clock: Clock,
-  ) {
+  constructor(place: DraftPlace, stored: DraftView, transport: Transport, clock: Clock) {
     this.#place = place
     this.#transport = transport
     this.#clock = clock
@@ -75,7 +78,8 @@ export class DraftKeeper {
    */
   open(arrive: (draft: Draft) => boolean): Draft {
     this.#arrive = arrive
-    this.#now = settleDraft(this.#read(), { ...this.#now })
+    // A thread's composer comes and goes: what it left unsaved is newer than anything that is kept.
+    if (!this.#now.unsaved) this.#now = settleDraft(this.#read(), this.#now)
     if (this.#now.unsaved) this.#saveSoon()
     return this.#now
   }
@@ -104,10 +108,10 @@ export class DraftKeeper {
     this.#stopTimer = undefined
     if (this.#sending !== undefined || !this.#now.unsaved) return
     const sent = this.#now
-    const { roomId } = this.#place
+    const { roomId, threadId } = this.#place
     const { body, replyTo, version } = sent
     this.#sending = body
-    const input = { roomId, body, replyToId: replyTo?.id ?? null, version }
+    const input = { roomId, threadId, body, replyToId: replyTo?.id ?? null, version }
     const answer = await this.#transport.request('draft:save', input)
     this.#sending = undefined
     // Offline, or too much at once: it waits on this device, and goes with the next change or connection.
@@ -135,7 +139,8 @@ export class DraftKeeper {
   }
 
   get #key() {
-    return `prajix:draft:${this.#place.personId}:${this.#place.roomId}`
+    const { personId, roomId, threadId } = this.#place
+    return `prajix:draft:${personId}:${roomId}${threadId ? `:${threadId}` : ''}`
   }
   #read(): Kept | null {
     try {

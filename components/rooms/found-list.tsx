@@ -9,7 +9,7 @@ import { FoundExcerpt } from './found-excerpt'
 export function FoundList({ messages }: { messages: FoundMessage[] }) {
   return (
     <ol aria-label="Messages found" className="divide-y divide-line border-y border-line">
-      {messages.map(({ id, roomId, roomTitle, author, createdAt, excerpt }) => (
+      {messages.map(({ id, roomId, roomTitle, author, createdAt, excerpt, threadId }) => (
         <li key={id}>
           <Link
             href={roomLink(roomId, { message: id })}
@@ -20,6 +20,7 @@ export function FoundList({ messages }: { messages: FoundMessage[] }) {
               <span className="flex flex-wrap items-baseline gap-x-2">
                 <span className="font-semibold">{author.name}</span>
                 {roomTitle && <span className="text-sm text-ink-2">in {roomTitle}</span>}
+                {threadId && <span className="text-xs text-ink-3">in a thread</span>}
                 <RelativeTime at={createdAt} className="text-xs text-ink-3" />
               </span>
               <FoundExcerpt excerpt={excerpt} />

@@ -6,7 +6,7 @@ import { Menu, MenuChoices } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { FormAction } from '@/contracts/form-state'
-import type { NoticeLevel } from '@/contracts/vocabulary'
+import { type NoticeLevel, noticeLevels } from '@/contracts/vocabulary'
 
 const levels = {
   all: { icon: Bell, label: 'All messages' },
@@ -14,16 +14,9 @@ const levels = {
   none: { icon: BellOff, label: 'Nothing' },
 } satisfies Record<NoticeLevel, object>
 
-/** Chooses what of a room counts outside of it. */
-export function LevelMenu({
-  room,
-  level,
-  action,
-}: {
-  room: { id: string; title: string }
-  level: NoticeLevel
-  action: FormAction
-}) {
+type Props = { room: { id: string; title: string }; level: NoticeLevel; action: FormAction }
+
+function useLevel({ room, level, action }: Props) {
   const { run } = useAction(action)
   const [chosen, setChosen] = useState(level)
   const [rendered, setRendered] = useState(level)
@@ -32,7 +25,6 @@ export function LevelMenu({
     setRendered(level)
     setChosen(level)
   }
-  const Icon = levels[chosen].icon
   async function choose(next: NoticeLevel) {
     setChosen(next)
     const answer = await run({ roomId: room.id, level: next })
@@ -40,24 +32,45 @@ export function LevelMenu({
     setChosen(level)
     toast('Your choice was not stored.', answer.message)
   }
+  return { chosen, choose }
+}
+
+/** Chooses what of a room counts outside of it. */
+export function LevelMenu(props: Props) {
+  const { chosen, choose } = useLevel(props)
+  const { icon: Icon, label } = levels[chosen]
   return (
     <Menu
       trigger={
-        <IconButton label={`Notifications of ${room.title}: ${levels[chosen].label}`}>
+        <IconButton label={`Notifications of ${props.room.title}: ${label}`}>
           <Icon aria-hidden className="size-4" />
         </IconButton>
       }
     >
-      <MenuChoices
-        label="Tell me outside of this room about"
-        value={chosen}
-        onChoose={choose}
-        // Mentions join these when messages can mention somebody.
-        choices={(['all', 'none'] as const).map((value) => ({
-          value,
-          label: levels[value].label,
-        }))}
-      />
+      <Choices chosen={chosen} onChoose={choose} />
     </Menu>
+  )
+}
+
+/** The same as a part of another menu. */
+export function LevelChoices(props: Props) {
+  const { chosen, choose } = useLevel(props)
+  return <Choices chosen={chosen} onChoose={choose} />
+}
+
+function Choices({
+  chosen,
+  onChoose,
+}: {
+  chosen: NoticeLevel
+  onChoose: (level: NoticeLevel) => void
+}) {
+  return (
+    <MenuChoices
+      label="Tell me outside of this room about"
+      value={chosen}
+      onChoose={onChoose}
+      choices={noticeLevels.map((value) => ({ value, label: levels[value].label }))}
+    />
   )
 }

@@ -13,22 +13,29 @@ export type MessageActions = {
   reply(message: MessageView): void
   edit(message: MessageView): void
   stopEditing(): void
-  askDelete(message: MessageView): void
+  remove(message: MessageView): void
+  showVersions(message: MessageView): void
+  togglePin(message: MessageView): void
   copy(message: MessageView): void
   openMenu(target: MessageMenuTarget): void
   copyLink(message: MessageView): void
-  /** Makes it and what follows unread again. */
-  markUnread(message: MessageView): void
   reveal(messageId: string): void
   report(message: MessageView): void
   mute(message: MessageView): void
   goToUnread(): void
-  openDates(target: DateMenuTarget): void
+  /** Of the main list; absent in a thread. */
+  inMain?: {
+    openThread(message: MessageView): void
+    /** Makes it and what follows unread again. */
+    markUnread(message: MessageView): void
+    openDates(target: DateMenuTarget): void
+  }
   mayEdit(message: MessageView): boolean
   /** Other people's messages, that is. */
   mayReport(message: MessageView): boolean
   mayMute(message: MessageView): boolean
   mayDelete(message: MessageView): boolean
+  isPinned(message: MessageView): boolean
 }
 
 const Actions = createContext<MessageActions | null>(null)

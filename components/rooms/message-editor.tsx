@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/field'
 import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
-import { GrowingTextarea } from './growing-textarea'
+import { MentionTextarea } from './mention-textarea'
 import { useMessageActions } from './message-actions'
 import { useRoomStore } from './room-context'
 
@@ -35,14 +35,13 @@ export function MessageEditor({ message }: { message: MessageView }) {
 
   return (
     <form onSubmit={save} className="mt-1 flex flex-col gap-2">
-      <GrowingTextarea
+      <MentionTextarea
         ref={area}
         aria-label="Edit your message"
         value={body}
         maxLength={maximumMessageLength}
-        onChange={(event) => setBody(event.target.value)}
+        onText={setBody}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
           if (event.key === 'Escape') {
             event.stopPropagation()
             actions.stopEditing()

@@ -11,7 +11,7 @@ import { useRoomStore, useRoomView } from './room-context'
 import { SeenBy } from './seen-by'
 import { TimelineItem } from './timeline-item'
 import { timelineRows } from './timeline-rows'
-import { UnreadBar } from './unread-bar'
+import { newLabel, UnreadBar } from './unread-bar'
 import { useKeptScroll } from './use-kept-scroll'
 import { useListKeys } from './use-list-keys'
 
@@ -23,11 +23,14 @@ export function MessageList({
   title,
   editing,
   menuFor,
+  covered,
   toComposer,
 }: {
   title: string
   editing: string | null
   menuFor: string | null
+  /** Something else stands in its place: nobody reads it now. */
+  covered: boolean
   toComposer: () => void
 }) {
   const store = useRoomStore()
@@ -40,7 +43,8 @@ export function MessageList({
   const walked = useListKeys(box, toComposer)
   const [stop, setStop] = useState<string>()
   const [failed, setFailed] = useState<'older' | 'newer' | null>(null)
-  const { messages, notices, pending, divider, more, newer, lastReadSeq, unread } = view
+  const { messages, notices, divider, more, newer, lastReadSeq, unread, mentions, pins } = view
+  const pending = useMemo(() => view.pending.filter((one) => !one.threadId), [view.pending])
   const rows = useMemo(
     () => timelineRows({ messages, notices, pending, divider, more, newer }, store.me.id, zone),
     [messages, notices, pending, divider, more, newer, store, zone],
@@ -66,11 +70,11 @@ export function MessageList({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at the end is what has to be told
   useEffect(() => {
-    const look = () => store.look(isAtEnd(), !document.hidden)
+    const look = () => store.look(isAtEnd(), !document.hidden && !covered)
     look()
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
-  }, [store, atEnd, isAtEnd])
+  }, [store, atEnd, isAtEnd, covered])
 
   // One's own message is always worth seeing.
   const newest = pending.at(-1)?.clientId
@@ -159,6 +163,7 @@ export function MessageList({
                     editing={editing}
                     menuFor={menuFor}
                     newestId={pending.length === 0 ? last?.id : undefined}
+                    pins={pins}
                   />
                 )}
               </li>
@@ -186,7 +191,7 @@ export function MessageList({
           className="absolute bottom-3 left-1/2 -translate-x-1/2 shadow-raised"
         >
           <ArrowDown aria-hidden className="size-4" />
-          {unread > 0 && !newAbove ? `${unread.toLocaleString('en')} new` : 'Jump to latest'}
+          {unread > 0 && !newAbove ? newLabel(unread, mentions) : 'Jump to latest'}
         </Button>
       )}
     </div>

@@ -6,8 +6,11 @@ import {
   Flag,
   Link2,
   MessageSquareDot,
+  MessagesSquare,
   MicOff,
   Pencil,
+  Pin,
+  PinOff,
   Plus,
   Reply,
   Trash2,
@@ -61,6 +64,7 @@ export function MessageMenu({
 function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () => void }) {
   const store = useRoomStore()
   const actions = useMessageActions()
+  const { inMain } = actions
   const { message } = target
   const [picking, setPicking] = useState(false)
   const then =
@@ -112,6 +116,30 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <Reply aria-hidden className="size-4 text-ink-3" /> Reply
             </button>
           </li>
+          {inMain && (
+            <li>
+              <button
+                type="button"
+                className={line}
+                onClick={then(() => inMain.openThread(message))}
+              >
+                <MessagesSquare aria-hidden className="size-4 text-ink-3" /> Reply in thread
+              </button>
+            </li>
+          )}
+          <li>
+            <button type="button" className={line} onClick={then(() => actions.togglePin(message))}>
+              {actions.isPinned(message) ? (
+                <>
+                  <PinOff aria-hidden className="size-4 text-ink-3" /> Unpin
+                </>
+              ) : (
+                <>
+                  <Pin aria-hidden className="size-4 text-ink-3" /> Pin
+                </>
+              )}
+            </button>
+          </li>
           {message.body && (
             <li>
               <button type="button" className={line} onClick={then(() => actions.copy(message))}>
@@ -124,15 +152,17 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <Link2 aria-hidden className="size-4 text-ink-3" /> Copy link
             </button>
           </li>
-          <li>
-            <button
-              type="button"
-              className={line}
-              onClick={then(() => actions.markUnread(message))}
-            >
-              <MessageSquareDot aria-hidden className="size-4 text-ink-3" /> Mark unread from here
-            </button>
-          </li>
+          {inMain && (
+            <li>
+              <button
+                type="button"
+                className={line}
+                onClick={then(() => inMain.markUnread(message))}
+              >
+                <MessageSquareDot aria-hidden className="size-4 text-ink-3" /> Mark unread from here
+              </button>
+            </li>
+          )}
           {actions.mayEdit(message) && (
             <li>
               <button type="button" className={line} onClick={then(() => actions.edit(message))}>
@@ -159,7 +189,7 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
               <button
                 type="button"
                 className={clsx(line, 'text-bad')}
-                onClick={then(() => actions.askDelete(message))}
+                onClick={then(() => actions.remove(message))}
               >
                 <Trash2 aria-hidden className="size-4" /> Delete
               </button>

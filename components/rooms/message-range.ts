@@ -10,8 +10,11 @@ export type JumpTarget = Extract<
   Distribute<LoadMessagesInput>,
   { aroundId: string } | { aroundSeq: number } | { aroundTime: string }
 >
-/** `id`: of the message to show. `gone`: not there, or not open to this person. */
-export type Jumped = { id: string | null } | 'gone' | 'failed'
+/**
+ * `id`: of the message to show; of a reply, that is the one that begins the thread. `gone`: not there, or not
+ * open to this person.
+ */
+export type Jumped = { id: string | null; threadId: string | null } | 'gone' | 'failed'
 
 type Load = 'older' | 'newer' | 'jump'
 
@@ -68,7 +71,7 @@ export class MessageRange {
     const { answer, passing } = found
     if (!answer.ok) return answer.code === 'NotFound' ? 'gone' : 'failed'
     this.#settle(replaceWindow(this.#stream.state, answer, passing))
-    return { id: answer.target }
+    return { id: answer.target, threadId: answer.threadId }
   }
 
   /** Back to where new messages come in. */

@@ -1,6 +1,6 @@
 'use client'
 import clsx from 'clsx'
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis, Pin } from 'lucide-react'
 import { memo, useState } from 'react'
 import { AttachmentList } from '@/components/attachments/attachment-list'
 import { RunCards } from '@/components/runs/run-card'
@@ -12,9 +12,18 @@ import { MessageText } from './message-text'
 import { MessageToolbar } from './message-toolbar'
 import { Quote } from './quote'
 import { ReactionStrip } from './reaction-strip'
+import { useRoomStore } from './room-context'
+import { ThreadLine } from './thread-line'
+import { isMentioned } from './unread-count'
 
-export const rowClass = 'group relative flex gap-3 px-4 hover:bg-sunken/50'
+export const rowClass = 'group relative flex gap-3 px-4'
+export const plainClass = 'hover:bg-sunken/50'
+const mentionedClass =
+  'bg-accent-soft/50 shadow-[inset_2px_0_0_var(--accent)] hover:bg-accent-soft/70'
 export const firstClass = 'mt-2.5 pt-1 pb-0.5'
+
+/** A page has each id once. */
+export const headId = (messageId: string) => `head-${messageId}`
 
 /** One message. Its toolbar is there while the pointer or the focus is on it, or its menu is open. */
 export const MessageRow = memo(function MessageRow({
@@ -26,6 +35,8 @@ export const MessageRow = memo(function MessageRow({
   tabStop,
   editing,
   menuOpen,
+  pinned = false,
+  heads = false,
   sent,
 }: {
   message: MessageView
@@ -37,6 +48,9 @@ export const MessageRow = memo(function MessageRow({
   tabStop: boolean
   editing: boolean
   menuOpen: boolean
+  pinned?: boolean
+  /** Stands at the head of its thread, and in the main list as well. */
+  heads?: boolean
   /** Says that it has been stored: for the newest of one's own. */
   sent: boolean
 }) {
@@ -45,9 +59,10 @@ export const MessageRow = memo(function MessageRow({
   const [focused, setFocused] = useState(false)
   const usable = !message.deleted && !editing
   const edited = message.editedAt && !message.deleted
+  const { me } = useRoomStore()
   return (
     <article
-      id={`message-${message.id}`}
+      id={heads ? headId(message.id) : `message-${message.id}`}
       tabIndex={tabStop ? 0 : -1}
       aria-label={`${message.author.name}, ${time}`}
       onPointerEnter={(event) => event.pointerType === 'mouse' && setHovered(true)}
@@ -59,6 +74,7 @@ export const MessageRow = memo(function MessageRow({
       className={clsx(
         rowClass,
         first ? firstClass : 'py-0.5',
+        isMentioned(message.author.id, message, me.id) ? mentionedClass : plainClass,
         'focus-visible:-outline-offset-2 target:bg-accent-soft data-[found]:bg-accent-soft',
       )}
     >
@@ -95,17 +111,31 @@ export const MessageRow = memo(function MessageRow({
           <p className="text-ink-3 italic">(deleted)</p>
         ) : (
           <>
-            {message.body && <MessageText body={message.body} />}
+            {message.body && (
+              <MessageText body={message.body} mentions={message.mentions} here={message.here} />
+            )}
             <RunCards body={message.body} />
           </>
         )}
         <AttachmentList files={message.attachments} />
         {edited && !editing && (
-          <span className="text-xs text-ink-3" title={message.editedAt ?? undefined}>
+          <button
+            type="button"
+            tabIndex={tabStop ? 0 : -1}
+            title="What stood here before"
+            onClick={() => actions.showVersions(message)}
+            className="rounded-s text-xs text-ink-3 hover:text-ink hover:underline"
+          >
             (edited)
+          </button>
+        )}
+        {pinned && !message.deleted && (
+          <span className="flex items-center gap-1 text-xs text-ink-3">
+            <Pin aria-hidden className="size-3" /> Pinned
           </span>
         )}
         <ReactionStrip message={message} />
+        {!heads && <ThreadLine message={message} />}
         {sent && !editing && <span className="text-xs text-ink-3">Sent</span>}
       </div>
       {usable && (hovered || focused || menuOpen) && <MessageToolbar message={message} />}

@@ -1,10 +1,10 @@
 'use client'
 import {
-  Copy,
   Ellipsis,
-  Link2,
-  MessageSquareDot,
+  MessagesSquare,
   Pencil,
+  Pin,
+  PinOff,
   Reply,
   SmilePlus,
   Trash2,
@@ -16,6 +16,7 @@ import { useMessageActions } from './message-actions'
 /** What one can do with the message under the pointer or the focus. */
 export function MessageToolbar({ message }: { message: MessageView }) {
   const actions = useMessageActions()
+  const { inMain } = actions
   return (
     <div
       role="toolbar"
@@ -31,34 +32,34 @@ export function MessageToolbar({ message }: { message: MessageView }) {
       <IconButton label="Reply" onClick={() => actions.reply(message)}>
         <Reply aria-hidden className="size-4" />
       </IconButton>
-      {message.body && (
-        <IconButton label="Copy text" onClick={() => actions.copy(message)}>
-          <Copy aria-hidden className="size-4" />
+      {inMain && (
+        <IconButton label="Reply in thread" onClick={() => inMain.openThread(message)}>
+          <MessagesSquare aria-hidden className="size-4" />
         </IconButton>
       )}
-      <IconButton label="Copy link" onClick={() => actions.copyLink(message)}>
-        <Link2 aria-hidden className="size-4" />
-      </IconButton>
-      <IconButton label="Mark unread from here" onClick={() => actions.markUnread(message)}>
-        <MessageSquareDot aria-hidden className="size-4" />
+      <IconButton
+        label={actions.isPinned(message) ? 'Unpin' : 'Pin'}
+        onClick={() => actions.togglePin(message)}
+      >
+        {actions.isPinned(message) ? (
+          <PinOff aria-hidden className="size-4" />
+        ) : (
+          <Pin aria-hidden className="size-4" />
+        )}
       </IconButton>
       {actions.mayEdit(message) && (
         <IconButton label="Edit" onClick={() => actions.edit(message)}>
           <Pencil aria-hidden className="size-4" />
         </IconButton>
       )}
-      {actions.mayReport(message) && (
-        <IconButton
-          label="More actions"
-          onClick={(event) =>
-            actions.openMenu({ message, anchor: event.currentTarget, full: true })
-          }
-        >
-          <Ellipsis aria-hidden className="size-4" />
-        </IconButton>
-      )}
+      <IconButton
+        label="More actions"
+        onClick={(event) => actions.openMenu({ message, anchor: event.currentTarget, full: true })}
+      >
+        <Ellipsis aria-hidden className="size-4" />
+      </IconButton>
       {actions.mayDelete(message) && (
-        <IconButton label="Delete" onClick={() => actions.askDelete(message)}>
+        <IconButton label="Delete" onClick={() => actions.remove(message)}>
           <Trash2 aria-hidden className="size-4" />
         </IconButton>
       )}

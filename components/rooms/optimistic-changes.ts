@@ -1,6 +1,6 @@
 import type { Request, Transport } from '@/components/realtime/transport'
 import type { MessageView } from '@/contracts/realtime'
-import { react } from './apply-room-events'
+import { deleted, react } from './apply-room-events'
 
 type Change = {
   /** One change of a kind at a time. */
@@ -35,14 +35,14 @@ export class OptimisticChanges {
   }
 
   remove(messageId: string) {
-    const show = (message: MessageView) => ({
-      ...message,
-      body: '',
-      deleted: true,
-      reactions: [],
-      attachments: [],
-    })
-    return this.#make('message:delete', `delete:${messageId}`, messageId, show)
+    return this.#make('message:delete', `delete:${messageId}`, messageId, deleted)
+  }
+
+  /** @param message as it was before it was deleted */
+  restore({ id, body, mentions, here, attachments }: MessageView) {
+    const back = { body, mentions, here, attachments, deleted: false }
+    const show = (shown: MessageView) => ({ ...shown, ...back })
+    return this.#make('message:restore', `delete:${id}`, id, show)
   }
 
   toggle(message: MessageView, emoji: string, personId: string) {
@@ -65,6 +65,7 @@ export class OptimisticChanges {
     input: object = {},
   ): Promise<string | undefined> {
     if (this.#changes.some((one) => one.key === key && one.seq === null)) return undefined
+    const before = this.#changes.filter((one) => one.key === key)
     const change: Change = { key, messageId, show, seq: null }
     this.#changes = [...this.#changes.filter((one) => one.key !== key), change]
     this.#on.changed()
@@ -74,7 +75,7 @@ export class OptimisticChanges {
       ...input,
     })
     if (!answer.ok) {
-      this.#changes = this.#changes.filter((one) => one !== change)
+      this.#changes = [...this.#changes.filter((one) => one !== change), ...before]
       this.#on.changed()
       return answer.message
     }

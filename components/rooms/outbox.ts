@@ -20,6 +20,8 @@ const stored = z.object({
       }),
     )
     .default([]),
+  /** The thread that it answers in; what was kept before there were threads has none. */
+  threadId: messageView.shape.threadId.default(null),
   /** Milliseconds by this device's clock; grows with every message of a tab, and orders them. */
   at: z.number(),
   /** Why the server does not take it; null while there is hope. */
@@ -90,9 +92,15 @@ export class Outbox {
     this.#pause.wake()
   }
 
-  add(body: string, replyTo: Pending['replyTo'], files: FileRef[] = []) {
+  /** @param threadId the message in whose thread it answers; null in the main list */
+  add(
+    body: string,
+    replyTo: Pending['replyTo'],
+    threadId: string | null = null,
+    files: FileRef[] = [],
+  ) {
     const at = Math.max(this.#clock.now(), (this.entries.at(-1)?.at ?? 0) + 1)
-    const written = { body, replyTo, files }
+    const written = { body, replyTo, threadId, files }
     const entry: Pending = { clientId: uuid(), ...written, at, problem: null, state: 'waiting' }
     this.entries = [...this.entries, entry]
     this.#keep(entry)
@@ -170,13 +178,17 @@ export class Outbox {
   }
 
   /** Milliseconds to wait before the next try; null when this one is settled. */
-  async #send({ clientId, body, replyTo, files }: Pending, tries: number): Promise<number | null> {
+  async #send(
+    { clientId, body, replyTo, threadId, files }: Pending,
+    tries: number,
+  ): Promise<number | null> {
     this.#change(clientId, { state: 'sending', files })
     const answer = await this.#transport.request('message:send', {
       roomId: this.#roomId,
       clientId,
       body,
       replyToId: replyTo?.id ?? null,
+      threadId,
       ...(files.length > 0 && { attachmentIds: files.flatMap(({ id }) => id ?? []) }),
     })
     if (answer.ok) {

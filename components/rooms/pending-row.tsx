@@ -4,12 +4,14 @@ import { CircleAlert, Clock } from 'lucide-react'
 import { PendingFiles } from '@/components/attachments/pending-files'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
-import { firstClass, rowClass } from './message-row'
+import { firstClass, plainClass, rowClass } from './message-row'
 import { MessageText } from './message-text'
 import type { Pending } from './outbox'
 import { Quote } from './quote'
 import { useRoomStore } from './room-context'
 
+/** Whom it mentions is found when it is stored. */
+const nobody: string[] = []
 const says = { sending: 'Sending', waiting: 'Waiting to be sent', sent: 'Sent' }
 
 /** A message of one's own on its way, and what became of it. */
@@ -27,13 +29,13 @@ export function PendingRow({
   // What a page that is gone was uploading, only its author could add again.
   const lost = files.some(({ localId, id }) => id === null && !store.uploads.find(localId))
   return (
-    <div className={clsx(rowClass, first ? firstClass : 'py-0.5')}>
+    <div className={clsx(rowClass, plainClass, first ? firstClass : 'py-0.5')}>
       <div className="w-8 shrink-0">{first && <Avatar person={store.me} className="mt-0.5" />}</div>
       <div className="min-w-0 flex-1 pointer-coarse:pr-8">
         {first && <p className="truncate font-semibold">{store.me.name}</p>}
         {replyTo && <Quote quoted={replyTo} onJump={onJump} />}
         <div className={clsx(state !== 'sent' && 'text-ink-2')}>
-          {body && <MessageText body={body} />}
+          {body && <MessageText body={body} mentions={nobody} here={false} />}
         </div>
         <PendingFiles files={files} uploads={store.uploads} />
         {state === 'refused' ? (

@@ -63,6 +63,9 @@ export class ReadMark {
   get count() {
     return this.unread.messages.count
   }
+  get mentions() {
+    return this.unread.mentions.count
+  }
   get first() {
     return firstUnread(this.unread)
   }

@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { CountBadge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { FormAction } from '@/contracts/form-state'
 import type { RoomSummary } from '@/contracts/views'
 import type { RoomKind } from '@/contracts/vocabulary'
 import { LevelMenu } from './level-menu'
 import { plainText } from './plain-text'
+import { RoomBadges } from './room-badges'
 import { RoomSign } from './room-sign'
 
 const groups: { kind: RoomKind; title: string }[] = [
@@ -39,7 +39,7 @@ export function RoomList({ rooms, setLevel }: { rooms: RoomSummary[]; setLevel: 
 }
 
 function RoomRow({ room }: { room: RoomSummary }) {
-  const { title, href, unread, lastMessage } = room
+  const { title, href, lastMessage } = room
   return (
     <Link
       href={href}
@@ -56,7 +56,7 @@ function RoomRow({ room }: { room: RoomSummary }) {
       </span>
       <span className="flex shrink-0 flex-col items-end gap-1">
         {lastMessage && <RelativeTime at={lastMessage.at} className="text-xs text-ink-3" />}
-        <CountBadge count={unread} label="unread messages" />
+        <RoomBadges room={room} />
       </span>
     </Link>
   )

@@ -3,21 +3,21 @@ import { Ellipsis, Gavel, LogOut } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/button'
-import { Menu, MenuItem } from '@/components/ui/menu'
+import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { useAction } from '@/components/ui/use-action'
 import type { RoomPage } from '@/contracts/views'
+import { LevelChoices } from './level-menu'
 import { OrderDialog } from './order-dialog'
 import { useRoomActions } from './room-actions'
 
 /** What one can do with the room as a whole. */
 export function RoomMenu({ page }: { page: RoomPage }) {
   const router = useRouter()
-  const { leaveStep } = useRoomActions()
+  const { leaveStep, setLevel } = useRoomActions()
   const leaving = useAction(leaveStep)
   const [ordering, setOrdering] = useState(false)
   const { step, viewer } = page
-  if (!step && !viewer.moderates) return null
   async function leave(stepId: string) {
     const answer = await leaving.run({ stepId })
     if (answer.status === 'ok') router.push(`/roadmap/${stepId}`)
@@ -32,6 +32,8 @@ export function RoomMenu({ page }: { page: RoomPage }) {
           </IconButton>
         }
       >
+        <LevelChoices room={page} level={viewer.level} action={setLevel} />
+        {(viewer.moderates || step) && <MenuSeparator />}
         {viewer.moderates && (
           <MenuItem onClick={() => setOrdering(true)}>
             <Gavel aria-hidden className="size-4 text-ink-3" />

@@ -34,6 +34,10 @@ export class RoomNews {
         this.#note({ seq, at, text: `${event.person.name} is no longer on the team.` })
       if (event.kind === 'slow:changed')
         this.#note({ seq, at, text: slowNotice(event.person.name, event.seconds) })
+      if (event.kind === 'message:pinned')
+        this.#note({ seq, at, text: `${event.person.name} pinned a message.` })
+      if (event.kind === 'message:unpinned')
+        this.#note({ seq, at, text: `${event.person.name} unpinned a message.` })
       if (event.kind === 'version:restored') {
         const name = versions.find(({ id }) => id === event.versionId)?.name
         const what = event.path ?? 'all files'
@@ -51,10 +55,10 @@ export class RoomNews {
     if (last)
       this.#speak(
         live && heard.length <= 3
-          ? heard.map(({ id, author, body, attachments }) => ({
+          ? heard.map(({ id, author, body, attachments, threadId }) => ({
               key: id,
               text: [
-                `${author.name}: ${plainText(body)}`,
+                `${author.name}${threadId ? ' in a thread' : ''}: ${plainText(body)}`,
                 ...attachments.map(({ name }) => name),
               ].join(' '),
             }))

@@ -9,12 +9,14 @@ import { Button, IconButton } from '@/components/ui/button'
 import type { RoomPage } from '@/contracts/views'
 import { Announcer } from './announcer'
 import { ChatPanel } from './chat-panel'
+import { ChatSideProvider } from './chat-side'
+import { ChatTools } from './chat-tools'
 import { PanelDivider } from './panel-divider'
 import { PeoplePanel } from './people-panel'
 import { useRoomStore, useRoomView } from './room-context'
 import { RoomEnded } from './room-ended'
 import { useRoomPlaces } from './room-places'
-import { RoomSideTabs, type RoomTab, RoomTabs } from './room-tabs'
+import { FoldButton, RoomSideTabs, type RoomTab, RoomTabs } from './room-tabs'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { useKept } from './use-kept'
 import { useRoomShortcuts } from './use-room-shortcuts'
@@ -22,6 +24,8 @@ import { useWideScreen } from './use-wide-screen'
 
 const head = 'hidden h-11 shrink-0 items-center border-b border-line px-4 md:flex'
 const panelNames = { people: 'People', tasks: 'Tasks' }
+const unreadLabel = (mentions: number) =>
+  mentions > 0 ? `unread messages, ${mentions} mention you` : 'unread messages'
 const title = 'font-text text-sm font-semibold tracking-normal'
 
 /**
@@ -30,7 +34,7 @@ const title = 'font-text text-sm font-semibold tracking-normal'
  */
 export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLElement | null }) {
   const { me, roomId } = useRoomStore()
-  const { phase, unread } = useRoomView()
+  const { phase, unread, mentions } = useRoomView()
   const [tab, setTab] = useState<RoomTab>('chat')
   const [coding, setCoding] = useKept(`prajix:editor:${me.id}:${roomId}`, false)
   const [looked, setLooked] = useState(false)
@@ -82,7 +86,7 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
     </Button>
   )
   return (
-    <>
+    <ChatSideProvider>
       <RoomTabs tab={tab} onChoose={choose} />
       <div className="flex min-h-0 flex-1">
         <section
@@ -119,7 +123,7 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
             <IconButton label="Show the chat" onClick={() => setSideOpen(true)}>
               <PanelRightOpen aria-hidden className="size-4" />
             </IconButton>
-            <CountBadge count={unread} label="unread messages" />
+            <CountBadge count={unread} label={unreadLabel(mentions)} />
           </div>
         )}
         <section
@@ -134,10 +138,15 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
           <h2 className="sr-only md:hidden">Chat</h2>
           <div className={head}>
             {beside ? (
-              tabs(['chat', 'people', 'tasks'], () => setSideOpen(false))
+              <>
+                {tabs(['chat', 'people', 'tasks'])}
+                <ChatTools className="ml-auto" compact />
+                <FoldButton onFold={() => setSideOpen(false)} />
+              </>
             ) : (
               <>
                 <h2 className={clsx(title, 'mr-auto')}>Chat</h2>
+                <ChatTools className="mr-2" />
                 {openButton}
               </>
             )}
@@ -171,6 +180,6 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
       </div>
       <Announcer />
       <ShortcutsDialog open={helping} onOpenChange={setHelping} />
-    </>
+    </ChatSideProvider>
   )
 }

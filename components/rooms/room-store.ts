@@ -5,16 +5,17 @@ import type { MessageView, PersonView, ReadView, RoomEvent, UnreadView } from '@
 import type { RoomPage } from '@/contracts/views'
 import { startRoomState } from './apply-room-events'
 import { type Clock, realClock } from './clock'
-import { DraftKeeper } from './draft'
 import type { Shelf } from './kept-text'
 import { type JumpTarget, MessageRange } from './message-range'
 import { trimWindow } from './message-window'
 import { OptimisticChanges } from './optimistic-changes'
 import { Outbox, type Pending } from './outbox'
 import { ReadMark } from './read-mark'
+import { RoomDrafts } from './room-drafts'
 import { RoomNews } from './room-news'
 import { nobody, RoomStream } from './room-stream'
-import type { RoomView } from './room-view'
+import { RoomThreads } from './room-threads'
+import { knownPeople, type RoomView } from './room-view'
 import { Standing } from './standing'
 import { TypingList } from './typing-list'
 import { firstUnread } from './unread-count'
@@ -49,8 +50,9 @@ export class RoomStore {
   readonly #subscribers = new Set<() => void>()
   readonly #news: RoomNews
   readonly #standing: Standing
-  readonly draft: DraftKeeper
+  readonly drafts: RoomDrafts
   readonly #range: MessageRange
+  readonly #threads: RoomThreads
   #atEnd = true
   #reads: ReadonlyMap<string, number> = new Map()
   #stops: (() => void)[] = []
@@ -75,6 +77,7 @@ export class RoomStore {
       startedAfresh: () => {
         this.#mark.startAfresh(this.#stream.state, this.#told)
         this.#range.giveUp()
+        this.#threads.startAfresh()
         this.#outbox.settle(this.#stream.state.messages)
         reload?.()
       },
@@ -110,7 +113,11 @@ export class RoomStore {
     this.#range = new MessageRange(this.#stream, transport, changed)
     this.#standing = new Standing(page, transport, clock, changed)
     this.#learnReads(page.reads)
-    this.draft = new DraftKeeper(place, page.draft, transport, clock)
+    this.drafts = new RoomDrafts(place, page.draft, transport, clock)
+    this.#threads = new RoomThreads(this.#stream, transport, clock, {
+      changed,
+      opened: (threadId, draft) => this.drafts.opened(threadId, draft),
+    })
   }
 
   start() {
@@ -131,13 +138,17 @@ export class RoomStore {
         if (mine(roomId) && personId !== this.me.id) this.#typing.add(personId, name)
       }),
       this.transport.on('draft:changed', ({ roomId, threadId, draft }) => {
-        if (mine(roomId) && threadId === null) this.draft.heard(draft)
+        if (mine(roomId)) this.drafts.of(threadId)?.heard(draft)
       }),
       this.transport.on('seat:changed', ({ roomId }) => {
         if (mine(roomId)) void this.#standing.ask()
       }),
       this.transport.on('read:moved', ({ roomId, ...mark }) => {
         if (mine(roomId)) this.#mark.moved(mark)
+      }),
+      // Another device has read, or something concerns one: what is unread in threads is counted anew.
+      this.transport.on('room:unread', ({ roomId }) => {
+        if (roomId && mine(roomId)) this.#threads.listSoon()
       }),
       this.transport.on('room:closed', ({ roomId }) => {
         if (mine(roomId)) this.#stream.end('closed')
@@ -146,8 +157,9 @@ export class RoomStore {
         if (this.transport.status() === 'online') {
           void this.#stream.catchUp()
           void this.#standing.ask()
-          void this.draft.save()
+          this.drafts.save()
           this.#outbox.hurry()
+          this.#threads.listSoon()
         } else {
           this.#stream.presence = nobody
           this.#changed()
@@ -155,6 +167,7 @@ export class RoomStore {
       }),
     ]
     this.#stream.start()
+    this.#threads.start()
     this.#outbox.start()
     this.#outbox.settle(this.#stream.state.messages)
   }
@@ -166,7 +179,8 @@ export class RoomStore {
     this.#mark.stop()
     this.#typing.stop()
     this.#standing.stop()
-    this.draft.stop()
+    this.drafts.stop()
+    this.#threads.stop()
     void this.transport.request('room:leave', { roomId: this.roomId })
   }
 
@@ -174,24 +188,27 @@ export class RoomStore {
   adopt(page: RoomPage) {
     const { state } = this.#stream
     if (page.seq >= state.seq) {
-      const { people, slowSeconds, documents, runs, wheel, versions, marks, tasks } =
+      const { people, slowSeconds, documents, runs, wheel, versions, marks, tasks, pins } =
         startRoomState(page)
-      const beside = { people, slowSeconds, documents, runs, wheel, versions, marks, tasks }
+      const beside = { people, slowSeconds, documents, runs, wheel, versions, marks, tasks, pins }
       this.#stream.state = { ...state, ...beside }
       this.#stream.heard(page.seq)
     }
     this.#mark.learn(page.unread, this.#stream.state)
     this.#standing.learn(page.viewer.standing)
-    this.draft.heard(page.draft)
+    this.drafts.main.heard(page.draft)
     this.#learnReads(page.reads)
     this.#changed()
   }
 
-  /** Sends what was written, with the files beside it. */
-  send(body: string, replyTo: Pending['replyTo']) {
+  /**
+   * Sends what was written, with the files beside it.
+   * @param threadId the message in whose thread it stands; null for the main list
+   */
+  send(body: string, replyTo: Pending['replyTo'], threadId: string | null = null) {
     this.#typing.sent()
-    this.markRead()
-    this.#outbox.add(body, replyTo, this.uploads.take())
+    if (!threadId) this.markRead()
+    this.#outbox.add(body, replyTo, threadId, this.uploads.take(threadId))
   }
 
   /** Everything that has come in is read. */
@@ -215,6 +232,7 @@ export class RoomStore {
   discard = (clientId: string) => this.#outbox.discard(clientId)
   edit = (messageId: string, body: string) => this.#changes.edit(messageId, body)
   remove = (messageId: string) => this.#changes.remove(messageId)
+  restore = (message: MessageView) => this.#changes.restore(message)
   toggleReaction = (message: MessageView, emoji: string) =>
     this.#changes.toggle(message, emoji, this.me.id)
 
@@ -236,8 +254,15 @@ export class RoomStore {
   jump = (target: JumpTarget) => this.#range.jump(target)
   toLatest = () => this.#range.toLatest()
 
+  openThread = (threadId: string) => this.#threads.open(threadId)
+  loadOlderReplies = (threadId: string) => this.#threads.loadOlder(threadId)
+  /** Which thread its reader sees to the end at this moment. */
+  lookAtThread = (threadId: string | null) => this.#threads.lookAt(threadId)
+  listThreads = () => this.#threads.list()
+
   #advanced(events: RoomEvent[], live: boolean) {
     this.#range.passed(events)
+    this.#threads.passed(events)
     const mine: string[] = []
     for (const event of events) {
       if (event.kind !== 'message:created') continue
@@ -269,8 +294,13 @@ export class RoomStore {
 
   getView = (): RoomView => {
     const { state, presence, phase } = this.#stream
+    const over = (messages: MessageView[]) => this.#changes.over(messages, state.seq)
     this.#view ??= {
-      messages: this.#changes.over(state.messages, state.seq),
+      messages: over(state.messages),
+      threads: this.#threads.over(over),
+      followed: this.#threads.followed,
+      pins: state.pins,
+      known: knownPeople(this.kind, state),
       pending: this.#outbox.entries,
       notices: this.#news.notices,
       people: state.people,
@@ -288,6 +318,7 @@ export class RoomStore {
       slowSeconds: state.slowSeconds,
       standing: this.#standing.view,
       unread: this.#mark.count,
+      mentions: this.#mark.mentions,
       firstUnread: this.#mark.first,
       unreadSince: this.#mark.unread.since,
       lastReadSeq: this.#mark.seen,

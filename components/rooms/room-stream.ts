@@ -166,7 +166,7 @@ export class RoomStream {
     }
     const { messages, more, newer: beyond } = answer
     this.#known = seq
-    this.state = { ...this.state, seq, messages, more, newer: beyond, waiting: [] }
+    this.state = { ...this.state, seq, messages, more, newer: beyond, threads: {}, waiting: [] }
     this.#listener.startedAfresh()
     this.#listener.changed()
     return 'more'

@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { PanelRightClose } from 'lucide-react'
 import { IconButton } from '@/components/ui/button'
 import type { TaskView } from '@/contracts/tasks'
+import { ChatTools } from './chat-tools'
 import { useRoomView } from './room-context'
 
 export type RoomTab = 'chat' | 'code' | 'people' | 'tasks'
@@ -30,14 +31,20 @@ export function RoomTabs({ tab, onChoose }: { tab: RoomTab; onChoose: (tab: Room
   )
   return (
     <div className="flex shrink-0 border-b border-line px-1 md:hidden">
-      {entry('chat', 'Chat')}
-      {entry('code', 'Code')}
-      {entry('people', `People ${people.length}`)}
-      {entry('tasks', tasksLabel(tasks))}
-      {present.size > 0 && (
-        <span className="tabular ml-auto self-center px-2 text-xs whitespace-nowrap text-ink-3">
-          {present.size} here
-        </span>
+      <div className="flex min-w-0 flex-1 overflow-x-auto">
+        {entry('chat', 'Chat')}
+        {entry('code', 'Code')}
+        {entry('people', `People ${people.length}`)}
+        {entry('tasks', tasksLabel(tasks))}
+      </div>
+      {tab === 'chat' ? (
+        <ChatTools className="shrink-0" compact />
+      ) : (
+        present.size > 0 && (
+          <span className="tabular self-center px-2 text-xs whitespace-nowrap text-ink-3">
+            {present.size} here
+          </span>
+        )
       )}
     </div>
   )
@@ -75,10 +82,18 @@ export function RoomSideTabs({
         </button>
       ))}
       {onFold && (
-        <IconButton label="Hide the chat" onClick={onFold} className="-mr-2 ml-auto">
-          <PanelRightClose aria-hidden className="size-4" />
-        </IconButton>
+        <span className="ml-auto">
+          <FoldButton onFold={onFold} />
+        </span>
       )}
     </>
+  )
+}
+
+export function FoldButton({ onFold }: { onFold: () => void }) {
+  return (
+    <IconButton label="Hide the chat" onClick={onFold} className="-mr-2 shrink-0">
+      <PanelRightClose aria-hidden className="size-4" />
+    </IconButton>
   )
 }

@@ -8,9 +8,7 @@ import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
 import type { RoomPage } from '@/contracts/views'
-import { LevelMenu } from './level-menu'
 import { PresenceAvatar } from './presence-avatar'
-import { useRoomActions } from './room-actions'
 import { useRoomStore, useRoomView } from './room-context'
 import { RoomMenu } from './room-menu'
 import { useRoomPlaces } from './room-places'
@@ -33,14 +31,13 @@ export function RoomTopBar({
   actions: (place: HTMLElement | null) => void
 }) {
   const { me, roomId, transport } = useRoomStore()
-  const { setLevel } = useRoomActions()
   const { people, present, away, count: inRoom, wheel, documents, runs } = useRoomView()
   const { go } = useRoomPlaces()
   const here = people.filter((one) => present.has(one.id))
   // In a step's room nobody has a list of everybody.
   const count = page.kind === 'step' ? inRoom : here.length
   return (
-    <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4">
+    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-1.5 pl-4 sm:gap-3 sm:px-4">
       <Link
         href="/"
         aria-label="Prajix, home"
@@ -48,7 +45,7 @@ export function RoomTopBar({
       >
         <Logo />
       </Link>
-      <span aria-hidden className="text-ink-3">
+      <span aria-hidden className="hidden text-ink-3 sm:inline">
         /
       </span>
       <h1 className="min-w-0 truncate font-text text-sm font-semibold tracking-normal">
@@ -62,7 +59,7 @@ export function RoomTopBar({
       >
         <Badge className="hover:text-ink">Room</Badge>
       </Link>
-      <div className="ml-auto flex shrink-0 items-center gap-3 text-xs text-ink-3">
+      <div className="ml-auto flex shrink-0 items-center text-xs text-ink-3 sm:gap-3">
         {status !== 'online' && <span>{status === 'offline' ? 'Offline' : 'Reconnecting'}</span>}
         {(documents.length > 0 || wheel.driverId) && (
           <WheelBar
@@ -109,7 +106,6 @@ export function RoomTopBar({
           <Search aria-hidden className="size-4" />
         </IconButton>
         <div ref={actions} className="contents" />
-        <LevelMenu room={page} level={page.viewer.level} action={setLevel} />
         <RoomMenu page={page} />
       </div>
     </header>

@@ -1,9 +1,10 @@
 import type { DocumentView, RunView, WheelView } from '@/contracts/documents'
 import type { MarkView } from '@/contracts/marks'
-import type { MessageView, PersonView } from '@/contracts/realtime'
+import type { FollowedThread, MessageView, PersonView, PinView } from '@/contracts/realtime'
 import type { TaskView } from '@/contracts/tasks'
 import type { VersionView } from '@/contracts/versions'
-import type { RoomPerson } from './apply-room-events'
+import type { RoomKind } from '@/contracts/vocabulary'
+import type { OpenThread, RoomPerson, RoomState } from './apply-room-events'
 import type { MessageRange } from './message-range'
 import type { Pending } from './outbox'
 import type { RoomNews } from './room-news'
@@ -13,9 +14,18 @@ import type { Standing } from './standing'
 /** What is to be seen of an open room at one moment. */
 export type RoomView = {
   messages: MessageView[]
+  /** Those that were opened, by the ids of their roots. */
+  threads: Record<string, OpenThread>
+  /** Null until read; those with something unread first. */
+  followed: FollowedThread[] | null
+  /** The newest first. */
+  pins: PinView[]
+  /** In threads too, in the order in which they will be sent. */
   pending: Pending[]
   notices: RoomNews['notices']
   people: RoomPerson[]
+  /** Who can be named by their handle or found by their id. */
+  known: PersonView[]
   documents: DocumentView[]
   /** Newest first. */
   runs: RunView[]
@@ -38,6 +48,8 @@ export type RoomView = {
   slowSeconds: number
   standing: Standing['view']
   unread: number
+  /** How many of the unread ones mention one. */
+  mentions: number
   /** The first of them: its number, unless there are too many to know, and when it was written, if known. */
   firstUnread: number | null
   unreadSince: string | null
@@ -51,4 +63,15 @@ export type RoomView = {
   phase: StreamPhase
   /** What a screen reader should hear: the newest last. */
   spoken: RoomNews['spoken']
+}
+
+/** The people of a room; of a step's room, which has no list of them, those whose messages are at hand. */
+export function knownPeople(
+  kind: RoomKind,
+  { people, messages, threads }: RoomState,
+): PersonView[] {
+  if (kind !== 'step') return people
+  const replies = Object.values(threads).flatMap((thread) => [thread.root, ...thread.messages])
+  const authors = [...messages, ...replies].map(({ author }) => author)
+  return [...new Map([...people, ...authors].map((one) => [one.id, one])).values()]
 }

@@ -127,6 +127,7 @@ export function SearchPanel({
                       <span className="font-semibold">{message.author.name}</span>
                       <span className="text-xs text-ink-3">
                         {exactTime(message.createdAt, zone)}
+                        {message.threadId && ' · in a thread'}
                       </span>
                     </span>
                     <FoundExcerpt excerpt={message.excerpt} />

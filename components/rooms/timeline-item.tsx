@@ -1,4 +1,5 @@
 'use client'
+import type { PinView } from '@/contracts/realtime'
 import { useMessageActions } from './message-actions'
 import { MessageRow } from './message-row'
 import { PendingRow } from './pending-row'
@@ -16,6 +17,7 @@ export function TimelineItem({
   editing,
   menuFor,
   newestId,
+  pins,
 }: {
   row: Exclude<TimelineRow, { kind: 'gap' }>
   now: number
@@ -26,14 +28,16 @@ export function TimelineItem({
   menuFor: string | null
   /** The last message, when nothing waits behind it. */
   newestId: string | undefined
+  pins: PinView[]
 }) {
   const store = useRoomStore()
   const actions = useMessageActions()
+  const { inMain } = actions
   if (row.kind === 'day')
     return (
       <DayLine
         label={dayLabel(row.day, now, zone)}
-        onOpen={(anchor) => actions.openDates({ anchor, day: row.day })}
+        onOpen={inMain && ((anchor) => inMain.openDates({ anchor, day: row.day }))}
       />
     )
   if (row.kind === 'new') return <NewLine />
@@ -52,6 +56,7 @@ export function TimelineItem({
       tabStop={message.id === tabStop}
       editing={message.id === editing}
       menuOpen={message.id === menuFor}
+      pinned={pins.some((one) => one.messageId === message.id)}
       sent={mine && message.id === newestId && store.sentHere(message.clientId)}
     />
   )

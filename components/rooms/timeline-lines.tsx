@@ -1,13 +1,14 @@
 import { ChevronDown } from 'lucide-react'
 
-/** Opens the way to other days. */
+/** `onOpen` opens the way to other days; there is none in a thread. */
 export function DayLine({
   label,
   onOpen,
 }: {
   label: string
-  onOpen: (anchor: HTMLElement) => void
+  onOpen: ((anchor: HTMLElement) => void) | undefined
 }) {
+  if (!onOpen) return <p className="pt-3 text-center text-xs text-ink-3">{label}</p>
   return (
     <p className="pt-3 text-center text-xs text-ink-3">
       <button

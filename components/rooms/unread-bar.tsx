@@ -16,7 +16,7 @@ export function UnreadBar({
   onJump: () => void
   onRead: () => void
 }) {
-  const { unread, unreadSince } = useRoomView()
+  const { unread, mentions, unreadSince } = useRoomView()
   const day = unreadSince && dayOf(unreadSince, zone)
   const since =
     unreadSince && day
@@ -28,7 +28,8 @@ export function UnreadBar({
       className="absolute inset-x-2 top-2 z-10 mx-auto flex max-w-[50rem] flex-wrap items-center gap-x-1 rounded-s border border-line bg-accent-soft pl-3 text-accent-ink shadow-raised"
     >
       <p className="tabular mr-auto py-1.5 font-semibold">
-        {unread.toLocaleString('en')} new{since}
+        {newLabel(unread, mentions)}
+        {since}
       </p>
       <Button size="s" look="quiet" onClick={onJump} className="px-2! text-accent-ink!">
         <ArrowUp aria-hidden className="size-4" />
@@ -40,4 +41,9 @@ export function UnreadBar({
       </Button>
     </section>
   )
+}
+
+export function newLabel(unread: number, mentions: number): string {
+  const all = `${unread.toLocaleString('en')} new`
+  return mentions > 0 ? `${all}, ${mentions} ${mentions === 1 ? 'mention' : 'mentions'}` : all
 }

@@ -29,7 +29,7 @@ export function useKeptScroll(
   /** @param moved how far the reader has scrolled since the place was noted, in pixels */
   const restore = useCallback(
     (moved = 0) => {
-      if (!box.current) return
+      if (!box.current || isHidden(box.current)) return
       const { end, row, offset } = place.current
       if (end) box.current.scrollTop = 0
       else if (row?.isConnected)
@@ -44,7 +44,7 @@ export function useKeptScroll(
   )
 
   const note = useCallback(() => {
-    if (!box.current || !list.current) return
+    if (!box.current || !list.current || isHidden(box.current)) return
     // A picture or a font came between: the rows moved, and the reader may have, too.
     if (!place.current.end && box.current.scrollHeight !== noted.current.scrollHeight)
       restore(box.current.scrollTop - noted.current.scrollTop)
@@ -65,7 +65,12 @@ export function useKeptScroll(
 
   useEffect(() => {
     if (!box.current || !list.current) return
+    let hidden = false
     const observer = new ResizeObserver(() => {
+      const back = hidden
+      hidden = box.current === null || isHidden(box.current)
+      // What was out of sight comes back where its reader left it.
+      if (back) return restore()
       // Something has been scrolled into sight since: its scroll event is still to come.
       if (box.current?.scrollTop !== noted.current.scrollTop) note()
       else restore()
@@ -87,6 +92,9 @@ export function useKeptScroll(
 
   return { atEnd, isAtEnd, note, settle, toEnd }
 }
+
+/** Something stands in its place: what it measures then says nothing about its reader's place. */
+const isHidden = (box: HTMLElement) => box.clientHeight === 0
 
 /** The first message whose lower edge is below `top`: rows are in order, so halves are thrown away. */
 function firstBelow(list: Element, top: number): Element | undefined {

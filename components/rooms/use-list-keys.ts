@@ -3,20 +3,27 @@ import { type KeyboardEvent, type RefObject, useCallback } from 'react'
 import { goToMessage } from './go-to-message'
 import { useRoomStore } from './room-context'
 
-/** Walks through the messages: one by one, a screenful at a time, to the first and to the last of the room. */
-export function useListKeys(box: RefObject<HTMLElement | null>, toComposer: () => void) {
+/**
+ * Walks through the messages: one by one, a screenful at a time, to the first and to the last of the room.
+ * @param main of the main list; false: of those that are listed, as in a thread
+ */
+export function useListKeys(
+  box: RefObject<HTMLElement | null>,
+  toComposer: () => void,
+  main = true,
+) {
   const store = useRoomStore()
   return useCallback(
     (event: KeyboardEvent<HTMLOListElement>) => {
       const { target, key, currentTarget: list } = event
       if (!(target instanceof HTMLElement) || target.tagName !== 'ARTICLE') return
       if (event.altKey || event.ctrlKey || event.metaKey) return
-      if (key === 'Escape') return toComposer()
       const all = [...list.querySelectorAll('article')]
       const here = all.indexOf(target)
-      const { more, newer } = store.getView()
+      const { more, newer } = main ? store.getView() : { more: false, newer: false }
       const focus = (at: number) => all[at]?.focus()
-      if (key === 'Home' && more) void goToMessage(store, { aroundSeq: 0 })
+      if (key === 'Escape') toComposer()
+      else if (key === 'Home' && more) void goToMessage(store, { aroundSeq: 0 })
       else if (key === 'End' && newer)
         void goToMessage(store, { aroundSeq: Number.MAX_SAFE_INTEGER })
       else if (key === 'Home') focus(0)
@@ -29,7 +36,7 @@ export function useListKeys(box: RefObject<HTMLElement | null>, toComposer: () =
       else return
       event.preventDefault()
     },
-    [store, box, toComposer],
+    [store, box, toComposer, main],
   )
 }
 

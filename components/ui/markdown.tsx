@@ -10,7 +10,7 @@ import typescript from 'highlight.js/lib/languages/typescript'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
 import type { ReactNode } from 'react'
-import Markdown, { type Components } from 'react-markdown'
+import Markdown, { type Components, type Options } from 'react-markdown'
 import rehypeHighlight from 'rehype-highlight'
 import remarkGfm from 'remark-gfm'
 import { isOvernested } from './is-overnested'
@@ -84,6 +84,8 @@ export function MarkdownText({
   className,
   pre,
   a,
+  span,
+  plugins = none,
 }: {
   children: string
   className?: string
@@ -91,22 +93,35 @@ export function MarkdownText({
   pre?: Components['pre']
   /** Draws links, as constantly. */
   a?: Components['a']
+  /** Draws what `plugins` have made spans of, as constantly. */
+  span?: Components['span']
+  /** Change what the text was read as. */
+  plugins?: Plugins
 }) {
-  return <div className={clsx('prose', className)}>{read(children, { pre, a })}</div>
+  const drawn = { pre, a, span }
+  return <div className={clsx('prose', className)}>{read(children, drawn, plugins)}</div>
 }
 
-function read(text: string, drawn: Pick<Components, 'pre' | 'a'>): ReactNode {
+type Plugins = NonNullable<Options['remarkPlugins']>
+const none: Plugins = []
+
+function read(
+  text: string,
+  drawn: Pick<Components, 'pre' | 'a' | 'span'>,
+  plugins: Plugins,
+): ReactNode {
   if (isOvernested(text)) return <p className="whitespace-pre-wrap">{text}</p>
   try {
     // Called, not rendered: whatever it throws must not take the page with it.
     return Markdown({
       children: text,
-      remarkPlugins: [remarkGfm],
+      remarkPlugins: [remarkGfm, ...plugins],
       rehypePlugins: [[rehypeHighlight, { languages, aliases, detect: false }], refuseDepth],
       components: {
         ...components,
         pre: drawn.pre ?? components.pre,
         a: drawn.a ?? components.a,
+        ...(drawn.span && { span: drawn.span }),
       },
       skipHtml: true,
     })

@@ -1,4 +1,5 @@
-export type ToastMessage = { title: string; description?: string }
+export type ToastAction = { label: string; run: () => void }
+export type ToastMessage = { title: string; description?: string; action?: ToastAction }
 
 // Most pages never show one: the code that draws them is fetched with the first, and this holds
 // what was said until then.
@@ -6,9 +7,12 @@ const waiting: ToastMessage[] = []
 let draw: ((message: ToastMessage) => void) | undefined
 let wake: (() => void) | undefined
 
-/** Says that something happened; for errors of forms use the form instead. */
-export function toast(title: string, description?: string) {
-  const message = { title, description }
+/**
+ * Says that something happened; for errors of forms use the form instead.
+ * @param action what can be done about it for as long as it is shown: ten seconds
+ */
+export function toast(title: string, description?: string, action?: ToastAction) {
+  const message = { title, description, action }
   if (draw) return draw(message)
   waiting.push(message)
   wake?.()

@@ -2,8 +2,11 @@
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
-import { IconButton } from './button'
+import { buttonClass, IconButton } from './button'
 import { connectToasts } from './toast-queue'
+
+/** How long one has to think about an action, in milliseconds. */
+const actionTimeout = 10_000
 
 const manager = Toast.createToastManager()
 
@@ -19,6 +22,7 @@ function Shown() {
         <Toast.Title className="font-semibold" />
         <Toast.Description className="text-ink-2" />
       </div>
+      {one.actionProps && <Toast.Action className={buttonClass('outline', 's', '-my-1')} />}
       <Toast.Close render={<IconButton label="Dismiss" className="-m-1" />}>
         <X aria-hidden className="size-4" />
       </Toast.Close>
@@ -28,11 +32,24 @@ function Shown() {
 
 /** Draws what `toast` says; loaded by the Toaster when there is something to say. */
 export function ToastView() {
-  useEffect(() => connectToasts((message) => manager.add(message)), [])
+  useEffect(
+    () =>
+      connectToasts(({ action, ...message }) => {
+        if (!action) return manager.add(message)
+        const press = () => {
+          manager.close(id)
+          action.run()
+        }
+        const actionProps = { children: action.label, onClick: press }
+        const id = manager.add({ ...message, timeout: actionTimeout, actionProps })
+      }),
+    [],
+  )
   return (
     <Toast.Provider toastManager={manager}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2">
+        {/* On a phone the composer stays free. */}
+        <Toast.Viewport className="fixed right-4 bottom-28 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2 md:bottom-4">
           <Shown />
         </Toast.Viewport>
       </Toast.Portal>

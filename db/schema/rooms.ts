@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -142,6 +143,19 @@ export const message = pgTable(
     seq: bigint('seq', { mode: 'number' }).notNull(),
     body: text('body').notNull(),
     replyToId: uuid('reply_to_id'),
+    /** The message under which it answers, one level deep; null in the main list. */
+    threadId: uuid('thread_id'),
+    /** Of a message that has been answered in a thread; kept with every change of the thread. */
+    replyCount: integer('reply_count').notNull().default(0),
+    lastReplyAt: moment('last_reply_at'),
+    /** Up to which number of the room the three beside it are true; null: never answered. */
+    threadSeq: bigint('thread_seq', { mode: 'number' }),
+    /** Who answered first, at most three. */
+    repliers: uuid('repliers').array().notNull().default(sql`'{}'`),
+    /** Whom its text names, in the order of their ids. What is unread of it is in `mention`. */
+    mentions: uuid('mentions').array().notNull().default(sql`'{}'`),
+    /** Its text calls everybody. */
+    here: boolean('here').notNull().default(false),
     editedAt: moment('edited_at'),
     deletedAt: moment('deleted_at'),
     createdAt: createdAt(),
@@ -150,7 +164,106 @@ export const message = pgTable(
     unique('message_once').on(t.roomId, t.authorId, t.clientId),
     uniqueIndex('message_order').on(t.roomId, t.seq),
     index('message_author').on(t.authorId),
+    index('message_main').on(t.roomId, t.seq).where(sql`${t.threadId} is null`),
+    index('message_thread').on(t.threadId, t.seq).where(sql`${t.threadId} is not null`),
   ],
+)
+
+/** Whom a message reaches by name or by `@here`: counted while it is unread, gone with its text. */
+export const mention = pgTable(
+  'mention',
+  {
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    /** The message's own number. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    threadId: uuid('thread_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.messageId, t.personId] }),
+    index('mention_main').on(t.personId, t.roomId, t.seq).where(sql`${t.threadId} is null`),
+    index('mention_thread').on(t.personId, t.threadId, t.seq).where(sql`${t.threadId} is not null`),
+  ],
+)
+
+/** Who follows a thread, and how far they have read it. */
+export const threadRead = pgTable(
+  'thread_read',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    lastReadSeq: bigint('last_read_seq', { mode: 'number' }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.threadId, t.personId] }),
+    index('thread_read_person').on(t.personId, t.roomId),
+  ],
+)
+
+/** What stood in a message before it was edited. */
+export const messageVersion = pgTable(
+  'message_version',
+  {
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    /** Number of the edit that replaced it. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    body: text('body').notNull(),
+    /** Since when it stood there. */
+    since: moment('since').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.seq] })],
+)
+
+/** A deleted text while its deletion can be undone; a job ends that within minutes. */
+export const deletedMessage = pgTable(
+  'deleted_message',
+  {
+    messageId: uuid('message_id')
+      .primaryKey()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    deletedBy: uuid('deleted_by')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    body: text('body').notNull(),
+    deletedAt: moment('deleted_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [index('deleted_message_due').on(t.deletedAt)],
+)
+
+export const pin = pgTable(
+  'pin',
+  {
+    messageId: uuid('message_id')
+      .primaryKey()
+      .references(() => message.id, { onDelete: 'cascade' }),
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    /** Number of the event that pinned it. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('pin_room').on(t.roomId, t.seq)],
 )
 
 export const reaction = pgTable(

@@ -61,6 +61,8 @@ export async function lockReportToDecide(tx: Transaction, actor: Actor, reportId
       roomId: message.roomId,
       seq: message.seq,
       authorId: message.authorId,
+      threadId: message.threadId,
+      body: message.body,
       deletedAt: message.deletedAt,
     })
     .from(message)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { MembershipRole, NoticeLevel, RoomKind } from '@/contracts/vocabulary'
 import type { Queryable, Transaction } from '@/db/client'
 import { message, person, room, seat } from '@/db/schema'
@@ -168,7 +168,7 @@ export const speakingSeatJoin = `${seatJoin} and ${notSlowed}`
 
 export type LockedMessage = Pick<
   typeof message.$inferSelect,
-  'id' | 'seq' | 'authorId' | 'body' | 'deletedAt'
+  'id' | 'authorId' | 'seq' | 'threadId' | 'body' | 'createdAt' | 'editedAt' | 'deletedAt'
 >
 
 /** A message of the seat's own room, locked until the transaction ends. */
@@ -182,7 +182,10 @@ export async function lockMessage(
       id: message.id,
       seq: message.seq,
       authorId: message.authorId,
+      threadId: message.threadId,
       body: message.body,
+      createdAt: message.createdAt,
+      editedAt: message.editedAt,
       deletedAt: message.deletedAt,
     })
     .from(message)
@@ -193,19 +196,19 @@ export async function lockMessage(
 }
 
 /** The place of a message in a room that the person has a seat in. */
-export async function findMessageSeq(
+export async function findMessagePlace(
   q: Queryable,
   actor: Pick<Actor, 'personId'>,
   roomId: string,
   messageId: string,
-): Promise<number> {
+): Promise<{ seq: number; threadId: string | null }> {
   const [found] = await q
-    .select({ seq: message.seq })
+    .select({ seq: message.seq, threadId: message.threadId })
     .from(message)
     .innerJoin(seat, and(eq(seat.roomId, message.roomId), eq(seat.personId, actor.personId)))
     .where(and(eq(message.id, messageId), eq(message.roomId, roomId)))
   if (!found) throw new NotFound('This message is not here.')
-  return found.seq
+  return found
 }
 
 export function canEditMessage(seat: RoomSeat, found: Pick<LockedMessage, 'authorId'>): boolean {
@@ -214,4 +217,18 @@ export function canEditMessage(seat: RoomSeat, found: Pick<LockedMessage, 'autho
 
 export function canDeleteMessage(seat: RoomSeat, found: Pick<LockedMessage, 'authorId'>): boolean {
   return found.authorId === seat.personId || canModerate(seat)
+}
+
+/** A message of the seat's own room under which replies may stand. */
+export async function loadThreadRoot(
+  q: Queryable,
+  seat: RoomSeat,
+  threadId: string,
+): Promise<{ id: string; seq: number }> {
+  const [found] = await q
+    .select({ id: message.id, seq: message.seq })
+    .from(message)
+    .where(and(eq(message.id, threadId), eq(message.roomId, seat.roomId), isNull(message.threadId)))
+  if (!found) throw new NotFound('This thread is not here.')
+  return found
 }

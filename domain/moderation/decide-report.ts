@@ -5,7 +5,7 @@ import { lockReportToDecide } from '@/domain/access/moderation'
 import type { Actor } from '@/domain/actor'
 import { changeAndTell } from '@/domain/change-and-tell'
 import { Conflict } from '@/domain/errors'
-import { eraseMessage } from '@/domain/rooms/erase-message'
+import { eraseMessage, forgetErased } from '@/domain/rooms/erase-message'
 import { storeMute } from '@/domain/rooms/store-mute'
 import { tellOfMute } from '@/domain/rooms/tell-of-mute'
 import { loadModerators } from '@/domain/skills/load-moderators'
@@ -41,11 +41,14 @@ export async function decideReport(actor: Actor, input: DecideReportInput): Prom
       await storeAudit(tx, { ...byActor, action: 'member:muted', details: { minutes, reason } })
       tellOfMute(news, { roomId, personId: authorId, title: 'a room', until, reason })
     }
+    // Nobody's own deletion, undone, brings back what a moderator has removed.
+    if (input.decision !== 'dismiss' && about.deletedAt) await forgetErased(tx, messageId)
     if (input.decision !== 'dismiss' && !about.deletedAt) {
-      await eraseMessage(tx, messageId)
+      const { draft, concerned } = await eraseMessage(tx, about, actor.personId)
       await storeAudit(tx, { ...byActor, action: 'message:removed', details: { messageId } })
-      const messageSeq = about.seq
-      news.record(roomId, actor.personId, { kind: 'message:deleted', messageId, messageSeq })
+      news.record(roomId, actor.personId, draft)
+      for (const personId of concerned)
+        news.tell({ personId, signal: 'room:unread', ids: { roomId } })
     }
     const outcome =
       input.decision === 'dismiss' ? 'and left it where it is' : 'and removed the message'

@@ -3,6 +3,7 @@ import { auditEntry } from '@/db/schema'
 
 export type AuditedAction =
   | 'message:removed'
+  | 'message:restored'
   | 'member:muted'
   | 'member:unmuted'
   | 'slow:changed'

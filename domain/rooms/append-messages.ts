@@ -119,6 +119,7 @@ function toEvent({ actor, input }: MessageDraft, row: Row): RoomEvent {
     roomId: input.roomId,
     seq,
     at,
+    thread: null,
     message: {
       id,
       clientId: input.clientId,
@@ -126,6 +127,10 @@ function toEvent({ actor, input }: MessageDraft, row: Row): RoomEvent {
       author: { id: actor.personId, handle, name, line },
       body: input.body,
       replyTo: null,
+      threadId: null,
+      thread: null,
+      mentions: [],
+      here: false,
       createdAt: at,
       editedAt: null,
       deleted: false,

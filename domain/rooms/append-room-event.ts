@@ -44,6 +44,10 @@ function withoutText(draft: EventDraft): object {
   if (draft.kind === 'message:created') return { messageId: draft.message.id }
   if (draft.kind === 'message:edited')
     return { messageId: draft.messageId, editedAt: draft.editedAt }
+  if (draft.kind === 'message:restored') {
+    const { messageId, messageSeq, authorId, threadId, thread } = draft
+    return { messageId, messageSeq, authorId, threadId, thread }
+  }
   if (draft.kind === 'run:recorded') return { runId: draft.run.id }
   if ('version' in draft) return { versionId: draft.version.id }
   if ('mark' in draft) return { markId: draft.mark.id }

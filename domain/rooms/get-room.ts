@@ -14,6 +14,7 @@ import { findNeighbours } from './find-neighbours'
 import { listReads } from './list-reads'
 import { readDraft } from './read-draft'
 import { readMessages } from './read-messages'
+import { readPins } from './read-pins'
 import { readPlace } from './read-place'
 import { readStanding } from './read-standing'
 import { readUnreadOf } from './read-unread'
@@ -38,6 +39,7 @@ export async function getRoom(actor: Actor, input: { roomId: string }): Promise<
         draft: await readDraft(tx, actor.personId, seat),
         messages,
         more,
+        pins: await readPins(tx, seat.roomId),
         seq: seat.seq,
         unread,
         neighbours: await findNeighbours(tx, actor, seat.roomId),

@@ -7,8 +7,9 @@ import { db } from '@/db/client'
 import type { Actor } from '@/domain/actor'
 import { findStep, toStepRef } from '@/domain/roadmap/find-step'
 import { quotedText } from './quoted-text'
-import { isUnread } from './read-unread'
+import { isUnread, isUnreadMention } from './read-unread'
 import { titleOf } from './title-of'
+import { unreadThreads } from './unread-threads'
 
 type Row = {
   id: string
@@ -18,6 +19,8 @@ type Row = {
   level: NoticeLevel | null
   person: PersonView | null
   unread: number
+  mentions: number
+  threads: number
   author_name: string | null
   body: string
   at: Date
@@ -25,13 +28,13 @@ type Row = {
 
 /**
  * The person's rooms of every kind, the most recently used first; a direct room from its first message on.
- * `unread` counts others' messages that are not deleted and lie after the person's read mark: a range of the
- * index on (room, seq) per room.
+ * `unread` counts others' messages of the main list that are not deleted and lie after the person's read mark:
+ * a range of an index per room. The last message may stand in a thread: it says where something happens.
  */
 export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
   const { rows } = await db().execute<Row>(sql`
     select r.id, r.kind, p.title as project_title, r.step_id, s.level, other.person,
-      u.unread, l.author_name, l.body, l.at
+      u.unread, n.mentions + t.mentions as mentions, t.threads, l.author_name, l.body, l.at
     from seat s
     join room r on r.id = s.room_id
     left join project p on p.id = r.project_id
@@ -45,6 +48,14 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
       select count(*)::int as unread from message x
       where x.room_id = r.id and ${isUnread(actor.personId)}
     ) u
+    cross join lateral (
+      select count(*)::int as mentions from mention n where ${isUnreadMention(actor.personId)}
+    ) n
+    cross join lateral (
+      select (count(*) filter (where f.unread))::int as threads,
+        coalesce(sum(f.mentions), 0)::int as mentions
+      from (${unreadThreads(actor.personId, sql`r.id`)}) f
+    ) t
     left join lateral (
       select a.name as author_name, ${sql.raw(quotedText('x'))} as body, x.created_at as at
       from message x join person a on a.id = x.author_id
@@ -59,6 +70,8 @@ export async function listRooms(actor: Actor): Promise<RoomSummary[]> {
     kind: row.kind,
     href: `/rooms/${row.id}`,
     unread: row.unread,
+    mentions: row.mentions,
+    threads: row.threads,
     ...toldOf(row),
     lastMessage:
       row.author_name === null
@@ -76,7 +89,8 @@ function placeOf(row: Row) {
   return { title: titleOf(row), step: found ? toStepRef(found) : null, person: row.person }
 }
 
-function toldOf({ kind, level, unread }: Row) {
+function toldOf({ kind, level, unread, mentions, threads }: Row) {
   const chosen = levelOf(kind, level)
-  return { level: chosen, told: chosen === 'all' ? unread : 0 }
+  const told = { all: unread + threads, mentions, none: 0 }
+  return { level: chosen, told: told[chosen] }
 }

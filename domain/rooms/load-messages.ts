@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { LoadMessagesInput } from '@/contracts/inputs'
 import type { MessagesPage } from '@/contracts/realtime'
 import { db } from '@/db/client'
-import { findMessageSeq, loadSeat } from '@/domain/access/rooms'
+import { findMessagePlace, loadSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
 import { messagePageSize, readMessages } from './read-messages'
 
@@ -11,7 +11,7 @@ export async function loadMessages(actor: Actor, input: LoadMessagesInput): Prom
   const { roomId } = await loadSeat(db(), actor, input.roomId)
   if ('beforeSeq' in input) return readMessages(db(), roomId, { before: input.beforeSeq })
   if ('afterSeq' in input) return readMessages(db(), roomId, { from: input.afterSeq + 1 })
-  const seq = await placeOf(actor, roomId, input)
+  const { seq, threadId } = await placeOf(actor, roomId, input)
   const half = messagePageSize / 2
   // Dense on either side of `seq`, whatever is written between the two: together they have no hole.
   const [older, rest] = await Promise.all([
@@ -23,6 +23,7 @@ export async function loadMessages(actor: Actor, input: LoadMessagesInput): Prom
     more: older.more,
     newer: rest.newer,
     target: (rest.messages[0] ?? older.messages.at(-1))?.id ?? null,
+    threadId,
   }
 }
 
@@ -33,10 +34,15 @@ async function placeOf(
     LoadMessagesInput,
     { aroundId: string } | { aroundSeq: number } | { aroundTime: string }
   >,
-): Promise<number> {
-  if ('aroundSeq' in input) return input.aroundSeq
-  if ('aroundId' in input) return findMessageSeq(db(), actor, roomId, input.aroundId)
-  return findSeqAt(roomId, input.aroundTime)
+): Promise<{ seq: number; threadId: string | null }> {
+  if ('aroundSeq' in input) return { seq: input.aroundSeq, threadId: null }
+  if ('aroundTime' in input)
+    return { seq: await findSeqAt(roomId, input.aroundTime), threadId: null }
+  const place = await findMessagePlace(db(), actor, roomId, input.aroundId)
+  if (!place.threadId) return place
+  // A reply is found where the thread begins that it stands in.
+  const root = await findMessagePlace(db(), actor, roomId, place.threadId)
+  return { seq: root.seq, threadId: place.threadId }
 }
 
 /**

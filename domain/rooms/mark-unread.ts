@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { ReadMarkView } from '@/contracts/realtime'
 import { db } from '@/db/client'
 import { roomRead } from '@/db/schema'
-import { findMessageSeq, loadSeat } from '@/domain/access/rooms'
+import { findMessagePlace, loadSeat } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
+import { Invalid } from '@/domain/errors'
 import { publishReadMark } from '@/domain/publish'
 
 /**
@@ -16,7 +17,9 @@ export async function markUnread(
 ): Promise<ReadMarkView> {
   const { personId } = actor
   const { roomId } = await loadSeat(db(), actor, input.roomId)
-  const before = (await findMessageSeq(db(), actor, roomId, input.messageId)) - 1
+  const { seq, threadId } = await findMessagePlace(db(), actor, roomId, input.messageId)
+  if (threadId) throw new Invalid('Replies are read with their thread, not with the room.')
+  const before = seq - 1
   const [mark] = await db()
     .insert(roomRead)
     .values({ personId, roomId, lastReadSeq: 0, epoch: 1 })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { byEmoji } from '@/contracts/emoji'
 import { type MessagesPage, type MessageView, messageExcerpt } from '@/contracts/realtime'
@@ -6,6 +6,7 @@ import type { Queryable } from '@/db/client'
 import { message, person, reaction } from '@/db/schema'
 import { loadAttachments } from '@/domain/attachments/load-attachments'
 import { quotedText } from './quoted-text'
+import { toThreadSummary } from './settle-thread'
 
 /** How many messages one page carries. */
 export const messagePageSize = 50
@@ -13,7 +14,7 @@ export const messagePageSize = 50
 /** The newest messages before a number, or the oldest from one on. */
 export type MessageRange = { before: number } | { from: number }
 
-/** A page of messages, ascending; access is the caller's to check. */
+/** A page of a room's main list, ascending; access is the caller's to check. */
 export async function readMessages(
   q: Queryable,
   roomId: string,
@@ -21,6 +22,33 @@ export async function readMessages(
   size = messagePageSize,
 ): Promise<MessagesPage> {
   const back = 'before' in range
+  const main = and(eq(message.roomId, roomId), isNull(message.threadId))
+  const [inside, outside] = back
+    ? [lt(message.seq, range.before), gte(message.seq, range.before)]
+    : [gte(message.seq, range.from), lt(message.seq, range.from)]
+  const found = await readMessageViews(q, and(main, inside), size + 1, back ? 'newest' : 'oldest')
+  const beyond = found.length > size
+  const behind = await exists(q, and(main, outside))
+  return {
+    messages: back ? found.slice(-size) : found.slice(0, size),
+    more: back ? beyond : behind,
+    newer: back ? behind : beyond,
+    ...{ target: null, threadId: null },
+  }
+}
+
+async function exists(q: Queryable, condition: SQL | undefined): Promise<boolean> {
+  const found = await q.select({ seq: message.seq }).from(message).where(condition).limit(1)
+  return found.length > 0
+}
+
+/** So many messages that meet a condition, from one end of them; ascending. */
+export async function readMessageViews(
+  q: Queryable,
+  condition: SQL | undefined,
+  limit: number,
+  from: 'newest' | 'oldest' = 'newest',
+): Promise<MessageView[]> {
   const replied = alias(message, 'replied')
   const repliedAuthor = alias(person, 'replied_author')
   const rows = await q
@@ -34,20 +62,14 @@ export async function readMessages(
     .innerJoin(person, eq(person.id, message.authorId))
     .leftJoin(replied, eq(replied.id, message.replyToId))
     .leftJoin(repliedAuthor, eq(repliedAuthor.id, replied.authorId))
-    .where(
-      and(
-        eq(message.roomId, roomId),
-        back ? lt(message.seq, range.before) : gte(message.seq, range.from),
-      ),
-    )
-    .orderBy(back ? desc(message.seq) : asc(message.seq))
-    .limit(size + 1)
-  const page = rows.slice(0, size)
-  if (back) page.reverse()
+    .where(condition)
+    .orderBy(from === 'newest' ? desc(message.seq) : asc(message.seq))
+    .limit(limit)
+  const page = from === 'newest' ? rows.reverse() : rows
   const ids = page.map((row) => row.message.id)
   const reactions = await readReactions(q, ids)
   const attachments = await loadAttachments(q, ids)
-  const messages = page.map(
+  return page.map(
     (row): MessageView => ({
       id: row.message.id,
       clientId: row.message.clientId,
@@ -59,6 +81,10 @@ export async function readMessages(
         authorName: row.repliedName ?? '',
         excerpt: messageExcerpt(row.replied.body),
       },
+      threadId: row.message.threadId,
+      thread: toThreadSummary(row.message),
+      mentions: row.message.mentions,
+      here: row.message.here,
       createdAt: row.message.createdAt.toISOString(),
       editedAt: row.message.editedAt?.toISOString() ?? null,
       deleted: row.message.deletedAt !== null,
@@ -66,27 +92,6 @@ export async function readMessages(
       attachments: attachments.get(row.message.id) ?? [],
     }),
   )
-  const beyond = rows.length > size
-  const behind = await exists(
-    q,
-    roomId,
-    back ? gte(message.seq, range.before) : lt(message.seq, range.from),
-  )
-  return {
-    messages,
-    more: back ? beyond : behind,
-    newer: back ? behind : beyond,
-    target: null,
-  }
-}
-
-async function exists(q: Queryable, roomId: string, where: SQL): Promise<boolean> {
-  const found = await q
-    .select({ seq: message.seq })
-    .from(message)
-    .where(and(eq(message.roomId, roomId), where))
-    .limit(1)
-  return found.length > 0
 }
 
 async function readReactions(q: Queryable, messageIds: string[]) {

@@ -29,6 +29,7 @@ type Row = {
   step_id: string | null
   person: Pick<PersonView, 'name'> | null
   seq: string
+  thread_id: string | null
   created_at: Date
   author_id: string
   handle: string
@@ -78,7 +79,7 @@ export async function searchMessages(
     found as (
       select x.*, p.title as project_title, r.step_id, r.kind, a.handle, a.name, a.line
       from (
-        select x.id, x.room_id, x.seq, x.body, x.deleted_at, x.created_at, x.author_id
+        select x.id, x.room_id, x.seq, x.thread_id, x.body, x.deleted_at, x.created_at, x.author_id
         from seat s join message x on x.room_id = s.room_id
         where ${sql.join(conditions, sql` and `)}
         order by x.id desc limit ${pageSize + 1}
@@ -87,7 +88,8 @@ export async function searchMessages(
       join person a on a.id = x.author_id
       left join project p on p.id = r.project_id
     )
-    select f.id, f.room_id, f.project_title, f.step_id, other.person, f.seq, f.created_at, f.author_id, f.handle, f.name, f.line,
+    select f.id, f.room_id, f.project_title, f.step_id, other.person, f.seq, f.thread_id, f.created_at,
+      f.author_id, f.handle, f.name, f.line,
       ts_headline('english', translate(${sql.raw(quotedText('f'))}, ${`<${opens}${closes}${less}`}, ${less}), asked.words,
         ${`StartSel=${opens}, StopSel=${closes}, MinWords=12, MaxWords=32, ShortWord=0`}) as excerpt
     from found f cross join asked
@@ -153,6 +155,7 @@ function toFound(row: Row): FoundMessage {
     roomId: row.room_id,
     roomTitle: titleOf(row),
     seq: Number(row.seq),
+    threadId: row.thread_id,
     author: { id: row.author_id, handle: row.handle, name: row.name, line: row.line },
     createdAt: new Date(row.created_at).toISOString(),
     excerpt: inPieces(row.excerpt),

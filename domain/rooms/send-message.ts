@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { SendMessageInput } from '@/contracts/inputs'
+import { findMentions } from '@/contracts/mentions'
 import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
 import { message } from '@/db/schema'
@@ -10,64 +11,17 @@ import {
   lockedSlowSeatStatement,
 } from '@/domain/access/rooms'
 import type { Actor } from '@/domain/actor'
-import { areFree, bindStatement, freeStatement } from '@/domain/attachments/bind-files'
+import { areFree } from '@/domain/attachments/bind-files'
 import { loadAttachments } from '@/domain/attachments/load-attachments'
 import { Conflict, Invalid } from '@/domain/errors'
-import { publishToRoom } from '@/domain/publish'
-import { quotedText } from './quoted-text'
+import { publishToPeople, publishToRoom } from '@/domain/publish'
+import { listFollowers } from './list-followers'
 import { readEvents } from './read-events'
+import { type Stored, sendStatement } from './send-statement'
 import { takeSlowTurn } from './take-slow-turn'
 
-/*
- * One statement, one round trip: it checks and locks the seat, takes the room's next number (the same
- * row lock as takeSequence), stores the message and logs the event. A repeat that slips past the
- * `not exists` while the first is still uncommitted breaks `message_once`, which rolls the number back.
- * Files are locked before the room, and only if all of them are one's own and free anything is stored.
- */
-const statement = (seatStatement: string) => `
-with seat as materialized (${seatStatement}),
-replied as (
-  select x.id, ${quotedText('x')} as body, p.name from message x join person p on p.id = x.author_id
-  where x.id = $5 and x.room_id = $1
-),
-files as materialized (${freeStatement('$6')}),
-taken as (
-  update room set seq = room.seq + 1 from seat
-  where room.id = seat.room_id
-    and ($5::uuid is null or exists (select from replied))
-    and (select count(*) from files) = cardinality($6::uuid[])
-    and not exists (
-      select from message x where x.room_id = $1 and x.author_id = $2 and x.client_id = $3
-    )
-  returning room.id, room.seq
-),
-made as (
-  insert into message (room_id, author_id, client_id, seq, body, reply_to_id, created_at)
-  select taken.id, $2, $3, taken.seq, $4, $5, clock_timestamp() from taken
-  returning id, seq, created_at
-),
-bound as (${bindStatement('$6')}),
-logged as (
-  insert into room_event (room_id, seq, kind, actor_id, payload, created_at)
-  select $1, made.seq, 'message:created', $2, jsonb_build_object('messageId', made.id), made.created_at
-  from made
-)
-select made.id, made.seq, made.created_at, p.handle, p.name, p.line,
-  replied.name as replied_name, replied.body as replied_body
-from made join person p on p.id = $2 left join replied on true`
-const atOnce = { name: 'send-message', text: statement(lockedSeatStatement) }
-const inTurn = { name: 'send-message-in-turn', text: statement(lockedSlowSeatStatement) }
-
-type Stored = {
-  id: string
-  seq: string
-  created_at: Date
-  handle: string
-  name: string
-  line: number
-  replied_name: string | null
-  replied_body: string | null
-}
+const atOnce = { name: 'send-message', text: sendStatement(lockedSeatStatement) }
+const inTurn = { name: 'send-message-in-turn', text: sendStatement(lockedSlowSeatStatement) }
 
 /**
  * Stores a message and tells the room. Idempotent on (room, author, clientId): a repeat answers the
@@ -94,11 +48,13 @@ export async function sendMessage(
     : undefined
   const at = stored.created_at.toISOString()
   const seq = Number(stored.seq)
+  const { replies, repliers } = stored
   const event: RoomEvent = {
     kind: 'message:created',
     roomId: input.roomId,
     seq,
     at,
+    thread: replies === null ? null : { replies, lastReplyAt: at, personIds: repliers ?? [], seq },
     message: {
       id: stored.id,
       clientId: input.clientId,
@@ -118,6 +74,10 @@ export async function sendMessage(
               excerpt: messageExcerpt(stored.replied_body ?? ''),
             }
           : null,
+      threadId: input.threadId ?? null,
+      thread: null,
+      mentions: stored.mentions,
+      here: stored.here,
       createdAt: at,
       editedAt: null,
       deleted: false,
@@ -126,12 +86,22 @@ export async function sendMessage(
     },
   }
   await publishToRoom(input.roomId, [event])
+  await tellConcerned(actor, input, stored.reached)
   return { event, repeated: false }
 }
 
-const valuesOf = (actor: Actor, input: SendMessageInput) => {
-  const { roomId, clientId, body, replyToId, attachmentIds = [] } = input
-  return [roomId, actor.personId, clientId, body, replyToId, attachmentIds]
+/** Whoever is mentioned or follows the thread counts anew, wherever they are; the others' rooms are told alone. */
+async function tellConcerned({ personId }: Actor, input: SendMessageInput, reached: string[]) {
+  const { roomId, threadId } = input
+  const following = threadId ? await listFollowers(threadId) : []
+  const concerned = [...reached, ...following].filter((id) => id !== personId)
+  await publishToPeople(concerned, 'room:unread', { roomId })
+}
+
+function valuesOf({ personId }: Actor, input: SendMessageInput) {
+  const { roomId, clientId, body, replyToId = null, threadId = null, attachmentIds = [] } = input
+  const { handles, here } = findMentions(body)
+  return [roomId, personId, clientId, body, replyToId, threadId, handles, here, attachmentIds]
 }
 
 async function store(
@@ -171,6 +141,7 @@ async function firstResult(actor: Actor, input: SendMessageInput): Promise<RoomE
   assertCanWrite(seat)
   if (input.attachmentIds?.length && !(await areFree(actor, input.roomId, input.attachmentIds)))
     throw new Invalid('A file of this message is not here any more. Add it again.')
-  if (input.replyToId) throw new Invalid('The message that you answer is not in this room.')
+  if (input.replyToId || input.threadId)
+    throw new Invalid('The message that you answer is not in this room.')
   throw new Conflict('The room changed in this moment. Send it again.')
 }

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { closeDatabase } from '@/db/client'
 import { demoLogins } from '@/db/seed/demo-logins'
+import { publishThrough } from '@/domain/publish'
 import { readStack, type Stack } from './stack'
 
 export { expect }
@@ -19,13 +21,19 @@ type TestFixtures = {
 }
 
 /** A made-up address: the site believes one proxy, so each person has their own limits. */
-const someAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
+export const someAddress = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
 
 export const test = base.extend<TestFixtures, { stack: Stack }>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
     async ({}, use) => {
-      await use(readStack())
+      const stack = readStack()
+      // For the use-cases that make whom and what a test begins with.
+      process.env.DATABASE_URL = stack.databaseUrl
+      process.env.AUTH_SECRET = stack.authSecret
+      publishThrough(null)
+      await use(stack)
+      await closeDatabase()
     },
     { scope: 'worker' },
   ],

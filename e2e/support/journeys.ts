@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto'
-import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /*
- * What people do again and again, done as they do it: through the pages. Everybody and everything has
+ * What people do again and again, done as they do it: through the pages (see people.ts for whom a test begins with). Everybody and everything has
  * a name of its own, for all tests share one database.
  */
 
 export type Person = { page: Page; name: string; handle: string; email: string; password: string }
-export type Project = { title: string; path: string; role: string }
+/** `room`: its room's address, where that is known already. */
+export type Project = { title: string; path: string; role: string; room?: string }
 
 const syllables = [...'bdfghklmnprstvwz'].flatMap((first) =>
   [...'aeiou'].map((second) => first + second),
@@ -21,7 +22,7 @@ export const ownWord = () =>
   Array.from({ length: 6 }, () => syllables[randomInt(syllables.length)]).join('')
 
 /** Signs up and in, from the sign-up page at hand if there is one, and stays where that leads to. */
-export async function newPerson(page: Page, first: string): Promise<Person> {
+export async function signUp(page: Page, first: string): Promise<Person> {
   const word = ownWord()
   const person = {
     page,
@@ -38,24 +39,6 @@ export async function newPerson(page: Page, first: string): Promise<Person> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL((url) => !/^\/sign-(in|up)/.test(url.pathname))
   return person
-}
-
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
-const regulars = new Map<string, { person: Omit<Person, 'page'>; cookies: Cookies }>()
-
-/**
- * Somebody whom this worker already knows: signs up the first time, and comes back signed in after
- * that. They have a past, so a test that counts what is theirs asks for a new person.
- */
-export async function regular(page: Page, first: string): Promise<Person> {
-  const known = regulars.get(first)
-  if (known) {
-    await page.context().addCookies(known.cookies)
-    return { ...known.person, page }
-  }
-  const { page: _, ...person } = await newPerson(page, first)
-  regulars.set(first, { person, cookies: await page.context().cookies() })
-  return { ...person, page }
 }
 
 /** Posts a starter idea under a title of one's own, and stays on the project's page. */
@@ -100,10 +83,10 @@ export async function accept(owner: Person, person: Person, project: Project) {
   await expect(card.getByText('Accepted')).toBeVisible()
 }
 
-/** Through the project's page into its room, until it is live. */
+/** Into a project's room, through its page where there is no address yet, until it is live. */
 export async function enterRoom({ page, name }: Person, project: Project) {
-  await page.goto(project.path)
-  await page.getByRole('link', { name: 'Enter the room' }).click()
+  await page.goto(project.room ?? project.path)
+  if (!project.room) await page.getByRole('link', { name: 'Enter the room' }).click()
   await expect(page.getByRole('region', { name: 'Here' }).getByText(name)).toBeVisible()
 }
 

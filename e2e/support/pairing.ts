@@ -1,13 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { accept, askToJoin, enterRoom, newPerson, type Person, postProject } from './journeys'
+import { enterRoom, type Person } from './journeys'
+import { newPerson, teamUp } from './people'
 
 /** Two people in the room of a project, each in a browser of their own, the editor open. */
 export async function pairUp(one: Page, other: Page) {
   const owner = await newPerson(one, 'Olu')
   const guest = await newPerson(other, 'Gia')
-  const project = await postProject(owner)
-  await askToJoin(guest, project)
-  await accept(owner, guest, project)
+  const project = await teamUp(owner, guest)
   await Promise.all([enterRoom(owner, project), enterRoom(guest, project)])
   for (const { page } of [owner, guest])
     await page.getByRole('button', { name: 'Open the editor' }).click()

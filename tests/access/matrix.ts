@@ -67,21 +67,29 @@ import { getStanding } from '@/domain/rooms/get-standing'
 import { joinRoom } from '@/domain/rooms/join-room'
 import { joinRooms } from '@/domain/rooms/join-rooms'
 import { leaveStepRoom } from '@/domain/rooms/leave-step-room'
+import { listMessageVersions } from '@/domain/rooms/list-message-versions'
 import { listMuted } from '@/domain/rooms/list-muted'
+import { listPins } from '@/domain/rooms/list-pins'
 import { listRooms } from '@/domain/rooms/list-rooms'
+import { listThreads } from '@/domain/rooms/list-threads'
 import { loadMessages } from '@/domain/rooms/load-messages'
+import { loadThread } from '@/domain/rooms/load-thread'
 import { markUnread } from '@/domain/rooms/mark-unread'
 import { mutePerson } from '@/domain/rooms/mute-person'
 import { openDirectRoom } from '@/domain/rooms/open-direct-room'
+import { pinMessage } from '@/domain/rooms/pin-message'
 import { readRoom } from '@/domain/rooms/read-room'
+import { readThread } from '@/domain/rooms/read-thread'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
 import { reportMessage } from '@/domain/rooms/report-message'
+import { restoreMessage } from '@/domain/rooms/restore-message'
 import { saveDraft } from '@/domain/rooms/save-draft'
 import { searchMessages } from '@/domain/rooms/search-messages'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { setRoomLevel } from '@/domain/rooms/set-room-level'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
 import { unmutePerson } from '@/domain/rooms/unmute-person'
+import { unpinMessage } from '@/domain/rooms/unpin-message'
 import { getRun } from '@/domain/runs/get-run'
 import { getRunCode } from '@/domain/runs/get-run-code'
 import { recordRun } from '@/domain/runs/record-run'
@@ -186,6 +194,15 @@ const reaction = (scenario: TeamScenario) => ({
   roomId: scenario.project.roomId,
   messageId: scenario.messageId,
   emoji: '👍',
+})
+
+const inMessage = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  messageId: scenario.messageId,
+})
+const inThread = (scenario: TeamScenario) => ({
+  roomId: scenario.project.roomId,
+  threadId: scenario.messageId,
 })
 
 const newRun = (scenario: TeamScenario) =>
@@ -487,6 +504,15 @@ export const matrix: Record<string, Row> = {
   'rooms/delete-message': led((s, who) =>
     deleteMessage(who, { roomId: s.project.roomId, messageId: s.messageId }),
   ),
+  // Whoever deleted it may undo that; nothing is deleted here.
+  'rooms/restore-message': inRoom((s, who) => restoreMessage(who, inMessage(s))),
+  'rooms/list-message-versions': inRoom((s, who) => listMessageVersions(who, inMessage(s))),
+  'rooms/pin-message': inRoom((s, who) => pinMessage(who, inMessage(s))),
+  'rooms/unpin-message': inRoom((s, who) => unpinMessage(who, inMessage(s))),
+  'rooms/list-pins': inRoom((s, who) => listPins(who, { roomId: s.project.roomId })),
+  'rooms/load-thread': inRoom((s, who) => loadThread(who, { ...inThread(s), beforeSeq: 10 })),
+  'rooms/read-thread': inRoom((s, who) => readThread(who, { ...inThread(s), seq: 1 })),
+  'rooms/list-threads': inRoom((s, who) => listThreads(who, { roomId: s.project.roomId })),
   'rooms/add-reaction': inRoom((s, who) => addReaction(who, reaction(s))),
   'rooms/remove-reaction': inRoom((s, who) => removeReaction(who, reaction(s))),
   'attachments/receive-attachment': inRoom((s, who) => upload(who, s.project.roomId)),

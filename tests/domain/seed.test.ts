@@ -215,11 +215,17 @@ describe('rooms', () => {
         run: runs.get(String(event.payload.runId)),
         version: versions.get(String(event.payload.versionId)),
         // What the log leaves out because `message` alone keeps it.
+        messageSeq: stored?.seq,
+        authorId: stored?.authorId,
+        threadId: stored?.threadId ?? null,
+        thread: null,
         body: stored?.body,
+        mentions: stored?.mentions,
+        here: stored?.here,
         message: stored && {
           ...stored,
           author,
-          replyTo: null,
+          ...{ replyTo: null, thread: null },
           createdAt: stored.createdAt.toISOString(),
           editedAt: stored.editedAt?.toISOString() ?? null,
           deleted: stored.deletedAt !== null,

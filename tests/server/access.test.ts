@@ -37,6 +37,7 @@ import {
 type Place = {
   roomId: string
   messageId: string
+  threadId: string
   documentId: string
   runId: string
   versionId: string
@@ -63,6 +64,14 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'message:send': ({ roomId }) => ({ roomId, clientId: randomUUID(), body: 'Hi' }),
   'message:edit': (place) => ({ ...place, body: `Edited ${randomUUID()}` }),
   'message:delete': (place) => place,
+  'message:restore': (place) => place,
+  'message:versions': (place) => place,
+  'message:pin': (place) => place,
+  'message:unpin': (place) => place,
+  'pin:list': ({ roomId }) => ({ roomId }),
+  'thread:load': ({ roomId, threadId }) => ({ roomId, threadId, beforeSeq: 1_000 }),
+  'thread:list': ({ roomId }) => ({ roomId }),
+  'thread:read': ({ roomId, threadId }) => ({ roomId, threadId, seq: 1_000 }),
   'reaction:add': (place) => ({ ...place, emoji: '👍' }),
   'reaction:remove': (place) => ({ ...place, emoji: '👍' }),
   'document:create': ({ roomId }) => ({
@@ -174,7 +183,13 @@ const forMuted: ClientEventName[] = [
   'message:search',
   'draft:save',
   'room:standing',
+  'message:search',
   'message:delete',
+  'message:versions',
+  'pin:list',
+  'thread:load',
+  'thread:list',
+  'thread:read',
   'document:open',
   'run:open',
   'run:get',
@@ -187,8 +202,9 @@ const forMuted: ClientEventName[] = [
 ]
 const silent: ClientEventName[] = ['typing:start', 'presence:set', 'cursor:move', 'run:print']
 const order: ClientEventName[] = [
-  ...events.filter((name) => name !== 'message:delete'),
+  ...events.filter((name) => name !== 'message:delete' && name !== 'message:restore'),
   'message:delete',
+  'message:restore',
 ]
 
 let server: RealtimeProcess
@@ -229,6 +245,7 @@ async function setUp() {
   const place = {
     roomId,
     messageId: event.message.id,
+    threadId: event.message.id,
     documentId,
     runId,
     versionId,

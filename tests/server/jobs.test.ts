@@ -13,6 +13,8 @@ import { startProxyTo } from '../support/tcp-proxy'
 const boss = openJobs(pool(), { runs: false })
 beforeAll(async () => {
   await boss.start()
+  // Here a job is due when a test says so, whatever the clock says.
+  await db().execute(sql`delete from pgboss.schedule`)
 })
 afterAll(() => boss.stop({ graceful: false }))
 beforeEach(() => db().execute(sql`delete from pgboss.job`))

@@ -80,6 +80,41 @@ describe('a conversation', () => {
     socket.close()
   })
 
+  it('tells of replies, deletions undone and pins, and calls whoever is mentioned wherever they are', async () => {
+    const { owner, member, roomId } = await setUp()
+    const other = await enterRoom([url], member, roomId)
+    const socket = await connect(url, owner)
+    const { event } = await ask(socket, 'message:send', input(roomId, 'Root'))
+    const threadId = event.message.id
+    const called = hear(other.socket(), 'room:unread')
+    const body = `Ask @${member.handle}`
+    const reply = await ask(socket, 'message:send', { ...input(roomId, body), threadId })
+    expect(await called).toEqual({ roomId })
+    const target = { roomId, messageId: reply.event.message.id }
+    await ask(socket, 'message:delete', target)
+    await other.reached(3)
+    expect(other.state().messages).toMatchObject([{ body: 'Root', thread: { replies: 0 } }])
+    expect(await ask(socket, 'message:restore', target)).toEqual({ ok: true, seq: 4 })
+    expect(await ask(other.socket(), 'message:pin', target)).toEqual({ ok: true, seq: 5 })
+    await other.reached(5)
+    expect(other.state()).toMatchObject({
+      messages: [{ thread: { replies: 1, personIds: [owner.personId], seq: 4 } }],
+      pins: [{ messageId: target.messageId, personId: member.personId }],
+    })
+    const page = { roomId, threadId, beforeSeq: 100 }
+    const { messages, seq } = await ask(other.socket(), 'thread:load', page)
+    expect([seq, messages.map((one: { body: string }) => one.body)]).toEqual([5, [body]])
+    const list = async () => (await ask(other.socket(), 'thread:list', { roomId })).threads
+    expect(await list()).toMatchObject([{ unread: 1, mentions: 1 }])
+    const tab = await connect(url, member)
+    const elsewhere = hear(tab, 'room:unread')
+    const read = { roomId, threadId, seq: reply.event.seq }
+    expect(await ask(other.socket(), 'thread:read', read)).toEqual({ ok: true, lastReadSeq: 2 })
+    expect(await elsewhere).toEqual({ roomId })
+    expect(await list()).toMatchObject([{ unread: 0, mentions: 0 }])
+    for (const each of [tab, socket, other]) each.close()
+  })
+
   it('is caught up in pages after an absence', async () => {
     const { owner, member, roomId } = await setUp()
     const client = await enterRoom([url], member, roomId)

@@ -30,7 +30,7 @@ async function asAdmin(statement: string) {
 beforeAll(async () => {
   // Unbound: events go nowhere unless a test lends a recorder or starts a realtime server.
   publishThrough(null)
-  await asAdmin(`create database ${name} template template_prajix`)
+  await asAdmin(`create database ${name} template template_prajix strategy file_copy`)
 })
 afterAll(async () => {
   await closeDatabase()

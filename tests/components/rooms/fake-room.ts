@@ -131,6 +131,10 @@ export class FakeConnection implements Transport {
   }
 }
 
+const placeOf = ({ id: messageId, seq: messageSeq, author, threadId }: MessageView) => ({
+  ...{ messageId, messageSeq, authorId: author.id, threadId },
+})
+
 /** The room's truth, as the server keeps it. */
 export class FakeRoom {
   readonly id = randomUUID()
@@ -152,25 +156,47 @@ export class FakeRoom {
     for (const connection of this.connections) connection.broadcast([event])
     return event
   }
-  say(author: PersonView, body: string, clientId: string = randomUUID()): RoomEvent {
+  say(
+    author: PersonView,
+    body: string,
+    clientId: string = randomUUID(),
+    threadId: string | null = null,
+    mentions: string[] = [],
+  ): RoomEvent {
     const first = this.events.find(
       (one) => one.kind === 'message:created' && one.message.clientId === clientId,
     )
     if (first) return first
     const createdAt = new Date(1_700_000_000_000 + this.events.length * 1000).toISOString()
+    const plain = { replyTo: null, threadId, thread: null, mentions, here: false }
     const fixed = {
-      ...{ replyTo: null, createdAt, editedAt: null, deleted: false },
+      ...{ ...plain, createdAt, editedAt: null, deleted: false },
       ...{ reactions: [], attachments: [] },
     }
     const message = { id: randomUUID(), clientId, seq: 0, author, body, ...fixed }
     return this.append({ kind: 'message:created', message })
   }
 
+  edit(message: MessageView, body: string, mentions: string[] = []): RoomEvent {
+    const text = { body, mentions, here: false, editedAt: message.createdAt }
+    return this.append({ kind: 'message:edited', ...placeOf(message), ...text })
+  }
+  remove(message: MessageView): RoomEvent {
+    const { messageId, messageSeq, threadId } = placeOf(message)
+    return this.append({
+      ...{ kind: 'message:deleted', messageId, messageSeq, threadId, thread: null },
+    })
+  }
+  restore(message: MessageView, body: string, mentions: string[] = []): RoomEvent {
+    const text = { body, mentions, here: false, attachments: [], thread: null }
+    return this.append({ kind: 'message:restored', ...placeOf(message), ...text })
+  }
+
   /** The room as the server would render it; `count` newest messages. */
   page(count = 50, personId = ''): RoomPage {
     const turn = { driverId: null, rotation: null, endsAt: null, pausedMs: null, askedById: null }
     const wheel = { ...turn, pingPong: false }
-    const beside = { versions: [], marks: [], tasks: [] }
+    const beside = { versions: [], marks: [], tasks: [], pins: [] }
     const nothing = {
       steps: [],
       people: [],
@@ -182,37 +208,55 @@ export class FakeRoom {
     }
     const standing = { muted: null, mutedFor: null, waitFor: 0 }
     const viewer = { moderates: false, level: 'all', standing } as const
-    const draft = this.drafts.get(personId) ?? { body: '', replyTo: null, version: 0 }
+    const draft = this.draftOf(personId, null)
     const kind = 'project' as const
     const place = { kind, step: null, seats: 0, viewer, slowSeconds: 0, draft, reads: [] }
     const neighbours = { previous: null, next: null }
-    const around = { ...place, ...nothing, neighbours }
-    const empty = { id: this.id, title: 'Tidewatch', project: null, ...around }
-    const unread = this.unread(personId)
-    const start = startRoomState({ ...empty, more: false, seq: 0, unread })
-    const { messages } = applyRoomEvents(start, this.events)
+    const empty = {
+      id: this.id,
+      title: 'Tidewatch',
+      project: null,
+      ...place,
+      ...nothing,
+      neighbours,
+    }
+    const none = { count: 0, numbers: [] }
+    const counts = { messages: none, mentions: none, since: null }
+    const start = { ...empty, unread: { seq: 0, ...this.markOf(personId), ...counts } }
+    const { messages } = applyRoomEvents(
+      startRoomState({ ...start, more: false, seq: 0 }),
+      this.events,
+    )
     return {
       ...empty,
       messages: messages.slice(-count),
       more: messages.length > count,
       seq: this.events.length,
-      unread,
+      unread: this.#unread(messages, personId),
     }
   }
 
+  draftOf(personId: string, threadId: string | null): DraftView {
+    const kept = this.drafts.get(threadId ? `${personId}:${threadId}` : personId)
+    return kept ?? { body: '', replyTo: null, version: 0 }
+  }
+
+  unread = (personId: string) => this.page(0, personId).unread
+
   /** What a person has not read, counted from the whole log. */
-  unread(personId: string): UnreadView {
+  #unread(main: MessageView[], personId: string): UnreadView {
     const { lastReadSeq, epoch } = this.markOf(personId)
-    const left = new Map<number, string>()
-    for (const event of this.events)
-      if (event.kind === 'message:created') {
-        const { author, seq, createdAt } = event.message
-        if (author.id !== personId && seq > lastReadSeq) left.set(seq, createdAt)
-      } else if (event.kind === 'message:deleted') left.delete(event.messageSeq ?? 0)
-    const numbers = [...left.keys()]
-    const messages = { count: numbers.length, numbers: numbers.slice(-this.keptUnread) }
-    const since = left.get(numbers[0] ?? 0) ?? null
-    return { seq: this.events.length, lastReadSeq, epoch, messages, since }
+    const unread = main.filter(
+      ({ author, seq, deleted }) => author.id !== personId && seq > lastReadSeq && !deleted,
+    )
+    const count = (messages: MessageView[]) => ({
+      count: messages.length,
+      numbers: messages.map(({ seq }) => seq).slice(-this.keptUnread),
+    })
+    const mentions = count(unread.filter((one) => one.mentions.includes(personId)))
+    const since = unread[0]?.createdAt ?? null
+    const at = { seq: this.events.length, lastReadSeq, epoch }
+    return { ...at, messages: count(unread), since, mentions }
   }
 
   markOf(personId: string): ReadMarkView {
@@ -233,7 +277,7 @@ export class FakeRoom {
       messages: all.slice(Math.max(from, 0), to),
       more: from > 0,
       newer: to < all.length,
-      target,
+      ...{ target, threadId: null },
     })
     const placeOf = (has: (message: MessageView) => boolean) => {
       const at = all.findIndex(has)
@@ -298,29 +342,46 @@ export class FakeRoom {
       case 'message:send':
         return {
           ok: true,
-          event: this.say(from.person, String(input.body), String(input.clientId)),
+          event: this.say(
+            from.person,
+            String(input.body),
+            String(input.clientId),
+            (input.threadId as string | null) ?? null,
+          ),
         }
       case 'message:edit': {
-        const change = { messageId: String(input.messageId), body: String(input.body) }
-        const event = this.append({
-          kind: 'message:edited',
-          ...change,
-          editedAt: new Date(0).toISOString(),
-        })
+        const target = this.page(Number.POSITIVE_INFINITY).messages.find(
+          ({ id }) => id === input.messageId,
+        )
+        if (!target) return { ok: false, code: 'NotFound', message: '' }
+        const event = this.edit(target, String(input.body))
         return { ok: true, seq: event.seq }
       }
       case 'draft:save': {
-        const stored = this.drafts.get(personId) ?? { body: '', replyTo: null, version: 0 }
+        const threadId = (input.threadId as string | null) ?? null
+        const stored = this.draftOf(personId, threadId)
         if (stored.version > Number(input.version)) return { ok: true, draft: stored, saved: false }
         const draft = { body: String(input.body), replyTo: null, version: stored.version + 1 }
-        this.drafts.set(personId, draft)
+        this.drafts.set(threadId ? `${personId}:${threadId}` : personId, draft)
         for (const other of this.connections)
           if (other !== from && other.person.id === personId)
-            other.tell('draft:changed', { roomId: this.id, threadId: null, draft })
+            other.tell('draft:changed', { roomId: this.id, threadId, draft })
         return { ok: true, draft, saved: true }
       }
       case 'room:standing':
         return { ok: true, standing: { muted: null, mutedFor: null, waitFor: 0 } }
+      case 'thread:list':
+        return { ok: true, threads: [] }
+      case 'thread:load': {
+        const threadId = String(input.threadId)
+        const created = this.events.flatMap((event) =>
+          event.kind === 'message:created' ? [event.message] : [],
+        )
+        const root = created.find(({ id }) => id === threadId)
+        const messages = created.filter((one) => one.threadId === threadId)
+        const draft = this.draftOf(personId, threadId)
+        return { ok: true, root, messages, more: false, seq, draft }
+      }
       default:
         return { ok: true, seq }
     }

@@ -35,11 +35,11 @@ describe('the part of a conversation at hand', () => {
     await settle()
     const far = room.page(400).messages[99]
     if (!far) throw new Error('no message')
-    expect(await one.store.jump({ aroundId: far.id })).toEqual({ id: far.id })
+    expect(await one.store.jump({ aroundId: far.id })).toEqual({ id: far.id, threadId: null })
     expect([seqs(one)[0], seqs(one).at(-1)]).toEqual([75, 124])
     const target = room.page(400).messages[249]
     const day = await one.store.jump({ aroundTime: target?.createdAt ?? '' })
-    expect(day).toEqual({ id: target?.id })
+    expect(day).toEqual({ id: target?.id, threadId: null })
     expect(await one.store.jump({ aroundId: room.id })).toBe('gone')
     one.connection.refuse = () => ({ ok: false, code: 'Unavailable', message: '' })
     expect(await one.store.jump({ aroundSeq: 1 })).toBe('failed')
@@ -66,7 +66,12 @@ describe('the part of a conversation at hand', () => {
 
 const step = fc.oneof(
   fc.record({ do: fc.constantFrom('say' as const, 'answer' as const), which: fc.nat(40) }),
-  fc.record({ do: fc.constantFrom('edit' as const, 'delete' as const), which: fc.nat(400) }),
+  fc.record({
+    do: fc.constantFrom(
+      ...(['call', 'reply', 'edit', 'delete', 'delete', 'restore', 'restore'] as const),
+    ),
+    which: fc.nat(400),
+  }),
   fc.record({
     do: fc.constantFrom('older' as const, 'newer' as const, 'latest' as const),
     which: fc.nat(3),
@@ -95,24 +100,24 @@ it('whatever is loaded, jumped, said, changed, lost and read: the part is the se
         const tabs = [enter(room, maya), enter(room, maya)]
         const all = () => room.page(Number.POSITIVE_INFINITY).messages
         const waiting: Promise<unknown>[] = []
+        const named = [maya.id]
         for (const { do: what, which } of steps) {
           const tab = tabs[which % 2]
           const target = all()[which % all().length]
           if (!tab || !target) continue
           const { store, connection, clock } = tab
-          const { id: messageId, seq } = target
+          const { id: messageId } = target
           if (what === 'say') for (let each = 0; each <= which; each++) room.say(kaveh, 'more')
           else if (what === 'answer') room.say(maya, 'from elsewhere')
-          else if (what === 'edit')
-            room.append({
-              kind: 'message:edited',
-              messageId,
-              body: `${which}`,
-              editedAt: target.createdAt,
-            })
-          else if (what === 'delete') {
-            if (!target.deleted)
-              room.append({ kind: 'message:deleted', messageId, messageSeq: seq })
+          else if (what === 'call') room.say(kaveh, '@maya', undefined, null, named)
+          else if (what === 'reply') room.say(kaveh, 'aside', undefined, messageId, named)
+          else if (what === 'edit') {
+            if (!target.deleted) room.edit(target, `${which}`, which % 3 ? named : [])
+          } else if (what === 'delete') {
+            if (!target.deleted) room.remove(target)
+          } else if (what === 'restore') {
+            const gone = which % 5 ? (all().findLast(({ deleted }) => deleted) ?? target) : target
+            if (gone.deleted) room.restore(gone, 'back', which % 3 ? named : [])
           } else if (what === 'older') waiting.push(store.loadOlder())
           else if (what === 'newer') waiting.push(store.loadNewer())
           else if (what === 'latest') waiting.push(store.toLatest())
@@ -139,14 +144,15 @@ it('whatever is loaded, jumped, said, changed, lost and read: the part is the se
         for (let rounds = 0; rounds < 12; rounds++)
           for (const { clock } of tabs) await clock.advance(1_500)
         for (const { store } of tabs) {
-          const { messages, more, newer, unread, lastReadSeq, firstUnread } = store.getView()
+          const { messages, more, newer, lastReadSeq, firstUnread, ...view } = store.getView()
           const from = all().findIndex(({ id }) => id === messages[0]?.id)
           expect(messages).toEqual(all().slice(from, from + messages.length))
           expect(messages.length).toBeLessThanOrEqual(keptMessages)
           expect([more, newer]).toEqual([from > 0, from + messages.length < all().length])
           const counted = room.unread(maya.id)
-          expect({ unread, lastReadSeq }).toEqual({
+          expect({ unread: view.unread, mentions: view.mentions, lastReadSeq }).toEqual({
             unread: counted.messages.count,
+            mentions: counted.mentions.count,
             lastReadSeq: counted.lastReadSeq,
           })
           if (firstUnread !== null) expect(counted.messages.numbers).toContain(firstUnread)

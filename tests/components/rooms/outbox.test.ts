@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from '@/components/realtime/transport'
+import type { RoomEvent } from '@/contracts/realtime'
 import { bodiesOf, enter, FakeRoom, personNamed, settle } from './fake-room'
 
 const maya = personNamed('Maya')
@@ -33,6 +34,27 @@ describe('sending', () => {
     expect(waiting(one)).toEqual(['a: sending', 'b: waiting', 'c: waiting'])
     await settle()
     expect(texts(room)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('is one queue for the room and its threads, open or not', async () => {
+    const room = new FakeRoom()
+    const { message } = room.say(maya, 'root') as Extract<RoomEvent, { kind: 'message:created' }>
+    const one = enter(room, maya)
+    await settle()
+    one.connection.loses = (name) => name === 'message:send'
+    one.connection.way = () => []
+    for (const body of ['a', 'b', 'c']) one.store.send(body, null, body === 'b' ? message.id : null)
+    await settle()
+    expect(texts(room)).toEqual(['root', 'a'])
+    one.store.stop()
+
+    const again = enter(room, maya, { page: { ...room.page(), seq: 1 }, shelf: one.shelf })
+    await settle()
+    expect(texts(room)).toEqual(['root', 'a', 'b', 'c'])
+    expect(bodiesOf(again.store)).toEqual(['root', 'a', 'c'])
+    expect(waiting(again)).toEqual([])
+    expect(sends(again).map(({ input }) => input.threadId)).toEqual([null, message.id, null])
+    expect(one.shelf.length).toBe(0)
   })
 
   it('goes on after a reload: in order, and not twice what was stored without an answer', async () => {

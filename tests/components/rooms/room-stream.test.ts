@@ -74,9 +74,8 @@ describe('following a room', () => {
     await settle()
     one.connection.setStatus('offline')
     if (kept.kind !== 'message:created' || gone.kind !== 'message:created') throw new Error()
-    const editedAt = new Date().toISOString()
-    room.append({ kind: 'message:edited', messageId: kept.message.id, body: 'final', editedAt })
-    room.append({ kind: 'message:deleted', messageId: gone.message.id, messageSeq: gone.seq })
+    room.edit(kept.message, 'final')
+    room.remove(gone.message)
     room.say(kaveh, 'and more')
     one.connection.setStatus('online')
     await settle()
@@ -142,13 +141,7 @@ describe('following a room', () => {
     // The answer was read before the edit, and arrives after it.
     one.connection.request = async (name, input) => {
       const answer = structuredClone(await stale(name, input))
-      if (name === 'room:load' && first)
-        room.append({
-          kind: 'message:edited',
-          messageId: first.id,
-          body: 'edited',
-          editedAt: new Date().toISOString(),
-        })
+      if (name === 'room:load' && first) room.edit(first, 'edited')
       return answer
     }
     expect(await one.store.loadOlder()).toBe(true)

@@ -58,6 +58,7 @@ describe('the lines of a room', () => {
         clientId: message.clientId,
         body: message.body,
         replyTo: null,
+        threadId: null,
         problem: null,
         files: [],
       },

@@ -40,11 +40,11 @@ async function setUp(options: Parameters<typeof enter>[2] = {}, room = new FakeR
 describe('a message with files', () => {
   it('waits for them, with what was written after it behind it', async () => {
     const { store, end, said, pending, asked } = await setUp()
-    store.uploads.add([file('plan.txt')])
+    store.uploads.add([file('plan.txt')], null)
     store.send('With a plan', null)
     store.send('And words', null)
     await settle()
-    expect(store.uploads.getDraft()).toEqual([])
+    expect(store.uploads.getDraft(null)).toEqual([])
     expect(pending()).toEqual([
       ['With a plan', 'waiting', null],
       ['And words', 'waiting', null],
@@ -55,9 +55,26 @@ describe('a message with files', () => {
     expect(asked()[1]).not.toHaveProperty('attachmentIds')
   })
 
+  it('goes where it was written: a thread has files of its own', async () => {
+    const { store, end, asked } = await setUp()
+    const threadId = randomUUID()
+    store.uploads.add([file('plan.txt')], threadId)
+    store.send('In the main list', null)
+    await settle()
+    expect(store.uploads.getDraft(null)).toEqual([])
+    expect(store.uploads.getDraft(threadId)).toMatchObject([{ name: 'plan.txt' }])
+    store.send('In the thread', null, threadId)
+    await end('plan.txt')
+    expect(asked()).toMatchObject([
+      { body: 'In the main list', threadId: null },
+      { body: 'In the thread', threadId, attachmentIds: [expect.any(String)] },
+    ])
+    expect(asked()[0]).not.toHaveProperty('attachmentIds')
+  })
+
   it('says which file failed, lets others pass, and goes on after a retry', async () => {
     const { store, end, said, pending } = await setUp()
-    store.uploads.add([file('plan.txt')])
+    store.uploads.add([file('plan.txt')], null)
     store.send('', null)
     store.send('Words', null)
     await end('plan.txt', brokeOff)
@@ -70,7 +87,7 @@ describe('a message with files', () => {
 
   it('keeps its text after a reload, and says that the upload did not end', async () => {
     const first = await setUp()
-    first.store.uploads.add([file('plan.txt')])
+    first.store.uploads.add([file('plan.txt')], null)
     first.store.send('Read this', null)
     await settle()
     first.store.stop()
@@ -85,7 +102,7 @@ describe('a message with files', () => {
 
   it('goes out after a reload when the server had its files already', async () => {
     const first = await setUp()
-    first.store.uploads.add([file('plan.txt')])
+    first.store.uploads.add([file('plan.txt')], null)
     await first.end('plan.txt')
     first.connection.setStatus('offline')
     first.store.send('', null)
@@ -99,21 +116,24 @@ describe('a message with files', () => {
 describe('beside the draft', () => {
   it('uploads three at once, and starts the next when one is cancelled', async () => {
     const { store, started } = await setUp()
-    store.uploads.add(['a', 'b', 'c', 'd'].map((name) => file(name)))
+    store.uploads.add(
+      ['a', 'b', 'c', 'd'].map((name) => file(name)),
+      null,
+    )
     expect(started).toEqual(['a', 'b', 'c'])
-    const [first] = store.uploads.getDraft()
+    const [first] = store.uploads.getDraft(null)
     store.uploads.remove([{ localId: first?.localId ?? '', id: null }])
     await settle()
     expect(started).toEqual(['a', 'b', 'c', 'd'])
-    expect(store.uploads.getDraft().map(({ name }) => name)).toEqual(['b', 'c', 'd'])
+    expect(store.uploads.getDraft(null).map(({ name }) => name)).toEqual(['b', 'c', 'd'])
   })
 
   it('takes ten, and says at once which cannot be uploaded', async () => {
     const { store, started } = await setUp()
     const many = Array.from({ length: 12 }, (_, at) => file(`${at}.txt`))
-    expect(store.uploads.add([file('empty', 0), ...many])).toContain('10 files')
-    expect(store.uploads.getDraft()).toHaveLength(10)
-    expect(store.uploads.getDraft()[0]).toMatchObject({ state: 'failed', retriable: false })
+    expect(store.uploads.add([file('empty', 0), ...many], null)).toContain('10 files')
+    expect(store.uploads.getDraft(null)).toHaveLength(10)
+    expect(store.uploads.getDraft(null)[0]).toMatchObject({ state: 'failed', retriable: false })
     expect(started).not.toContain('empty')
   })
 })

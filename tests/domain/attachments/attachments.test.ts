@@ -26,6 +26,7 @@ import { listRooms } from '@/domain/rooms/list-rooms'
 import { mutePerson } from '@/domain/rooms/mute-person'
 import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { reportMessage } from '@/domain/rooms/report-message'
+import { restoreMessage } from '@/domain/rooms/restore-message'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
 import { env } from '@/env'
@@ -331,6 +332,20 @@ describe('what goes', () => {
     await letPass(id)
     await pruneAttachments()
     expect([filesOf(roomId), await db().$count(attachment, eq(attachment.id, id))]).toEqual([[], 0])
+  })
+
+  it('brings files back with a delete that is undone, for those who follow and those who come later', async () => {
+    const { owner, member, roomId } = await setUp()
+    const { id } = await upload(owner, roomId)
+    const { event } = await send(owner, roomId, [id])
+    const messageId = event.kind === 'message:created' ? event.message.id : ''
+    const { seq } = await deleteMessage(owner, { roomId, messageId })
+    await restoreMessage(owner, { roomId, messageId })
+    const { events } = await joinRoom(member, { roomId, afterSeq: seq })
+    expect(events).toMatchObject([{ kind: 'message:restored', attachments: [{ id }] }])
+    expect((await messagesOf(member, roomId))[0]?.attachments).toMatchObject([{ id }])
+    const [kept] = await db().select().from(attachment).where(eq(attachment.id, id))
+    expect(kept).toMatchObject({ messageId, removeAt: null })
   })
 
   it('removes what is discarded, and what no message took for a day', async () => {

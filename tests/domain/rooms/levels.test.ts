@@ -38,6 +38,27 @@ it('lets through what its person chose, and counts the room itself exactly all t
   })
 })
 
+it('lets mentions through where only these are wanted, in threads too, and threads where all is', async () => {
+  const body = `Ask @${member.handle}`
+  const say = async (more: object) => {
+    const input = { roomId, clientId: randomUUID(), body, ...more }
+    const { event } = await sendMessage(owner, input)
+    return event.kind === 'message:created' ? event.message.id : ''
+  }
+  const threadId = await say({})
+  await say({ threadId })
+  for (const [level, told] of [
+    ['all', 3],
+    ['mentions', 2],
+    ['none', 0],
+  ] as const) {
+    await setRoomLevel(member, { roomId, level })
+    const rooms = await listRooms(member)
+    expect(rooms).toMatchObject([{ unread: 2, mentions: 2, threads: 1, told }])
+    expect(await countTold(member, rooms)).toBe(told)
+  }
+})
+
 it('is silent in quiet hours, by the clock of the person’s own zone', async () => {
   await editQuietHours(member, { hours: { days: [6], from: 9 * 60, to: 17 * 60 } })
   const rooms = await listRooms(member)

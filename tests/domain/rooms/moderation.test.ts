@@ -13,9 +13,13 @@ import { editMessage } from '@/domain/rooms/edit-message'
 import { getRoom } from '@/domain/rooms/get-room'
 import { getStanding } from '@/domain/rooms/get-standing'
 import { listMuted } from '@/domain/rooms/list-muted'
+import { listRooms } from '@/domain/rooms/list-rooms'
+import { listThreads } from '@/domain/rooms/list-threads'
 import { mutePerson } from '@/domain/rooms/mute-person'
 import { openDirectRoom } from '@/domain/rooms/open-direct-room'
+import { pinMessage } from '@/domain/rooms/pin-message'
 import { reportMessage } from '@/domain/rooms/report-message'
+import { restoreMessage } from '@/domain/rooms/restore-message'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
 import { unmutePerson } from '@/domain/rooms/unmute-person'
@@ -228,4 +232,56 @@ it('removes what was reported and mutes its author, and whoever reported it is t
     { text: 'A moderator looked at what you reported and removed the message.' },
   ])
   expect((await audited()).map(([action]) => action)).toEqual(['member:muted', 'message:removed'])
+})
+
+it('undoes a removal for whoever removed it alone, and writes both down', async () => {
+  const messageId = await say(member, { ...message(), body: `Ask @${owner.handle}` })
+  const unread = async () => (await getRoom(owner, { roomId })).unread
+  expect(await unread()).toMatchObject({ messages: { count: 1 }, mentions: { count: 1 } })
+  await deleteMessage(maintainer, { roomId, messageId })
+  expect(await unread()).toMatchObject({ messages: { count: 0 }, mentions: { count: 0 } })
+  for (const who of [member, owner])
+    await expect(restoreMessage(who, { roomId, messageId })).rejects.toMatchObject({
+      code: 'Forbidden',
+    })
+  await restoreMessage(maintainer, { roomId, messageId })
+  expect(await unread()).toMatchObject({ messages: { count: 1 }, mentions: { count: 1 } })
+  expect(await audited()).toEqual([
+    ['message:removed', maintainer.personId],
+    ['message:restored', maintainer.personId],
+  ])
+  await deleteMessage(member, { roomId, messageId })
+  await mute(owner, member)
+  const refused = { code: 'Forbidden' }
+  await expect(restoreMessage(member, { roomId, messageId })).rejects.toMatchObject(refused)
+  const other = await say(owner)
+  await expect(pinMessage(member, { roomId, messageId: other })).rejects.toMatchObject(refused)
+})
+
+it('removes a reported reply from its thread, and no undo of its author brings it back', async () => {
+  const moderator = await createPerson()
+  await db().update(person).set({ isModerator: true }).where(eq(person.id, moderator.personId))
+  const threadId = await say(owner)
+  const reply = (body: string) => ({ ...message(), threadId, body })
+  const decide = async (messageId: string) => {
+    await reportMessage(owner, { roomId, messageId, reason: 'spam', details: '' })
+    const [waits] = await db().select().from(report).where(eq(report.messageId, messageId))
+    return () => decideReport(moderator, { reportId: waits?.id ?? '', decision: 'remove' })
+  }
+  const first = await say(member, reply(`Look, @${owner.handle}`))
+  const second = await say(member, reply('Look again'))
+  expect(await listRooms(owner)).toMatchObject([{ unread: 0, mentions: 1, threads: 1 }])
+  const remove = await decide(first)
+  await remove()
+  expect(await listRooms(owner)).toMatchObject([{ mentions: 0, threads: 1 }])
+  expect((await getRoom(owner, { roomId })).messages).toMatchObject([{ thread: { replies: 1 } }])
+  const removeSecond = await decide(second)
+  await deleteMessage(member, { roomId, messageId: second })
+  await removeSecond()
+  await expect(restoreMessage(member, { roomId, messageId: second })).rejects.toMatchObject({
+    code: 'Conflict',
+  })
+  expect((await listThreads(owner, { roomId })).threads).toMatchObject([
+    { unread: 0, root: { thread: { replies: 0 } } },
+  ])
 })

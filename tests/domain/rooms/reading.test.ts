@@ -206,6 +206,7 @@ describe('reading', () => {
       epoch: 2,
       messages: { count: 2, numbers: [second.seq, third.seq] },
       since: second.createdAt,
+      mentions: { count: 0, numbers: [] },
     })
     await expect(mark(outsider, second.id)).rejects.toMatchObject({ code: 'NotFound' })
     const elsewhere = await say(outsider, (await createProject(outsider)).roomId)

@@ -5,14 +5,19 @@ import { expect, it } from 'vitest'
 import {
   applyRoomEvents,
   hasGap,
+  openThread,
   type RoomState,
   startRoomState,
 } from '@/components/rooms/apply-room-events'
 import { countEvent, type Unread } from '@/components/rooms/unread-count'
 import { quickEmoji } from '@/contracts/emoji'
-import { type RoomEvent, type RoomEventKind, roomEvent } from '@/contracts/realtime'
+import {
+  type RoomEvent,
+  type RoomEventKind,
+  roomEvent,
+  type UnreadView,
+} from '@/contracts/realtime'
 import { taskStates } from '@/contracts/tasks'
-import type { RoomPage } from '@/contracts/views'
 import { db } from '@/db/client'
 import { membership } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
@@ -32,9 +37,14 @@ import { editMessage } from '@/domain/rooms/edit-message'
 import { getRoom } from '@/domain/rooms/get-room'
 import { joinRoom } from '@/domain/rooms/join-room'
 import { listRooms } from '@/domain/rooms/list-rooms'
+import { listThreads } from '@/domain/rooms/list-threads'
+import { loadThread } from '@/domain/rooms/load-thread'
+import { pinMessage } from '@/domain/rooms/pin-message'
 import { removeReaction } from '@/domain/rooms/remove-reaction'
+import { restoreMessage } from '@/domain/rooms/restore-message'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
+import { unpinMessage } from '@/domain/rooms/unpin-message'
 import { recordRun } from '@/domain/runs/record-run'
 import { changeTask } from '@/domain/tasks/change-task'
 import { createTask } from '@/domain/tasks/create-task'
@@ -54,6 +64,8 @@ type Place = {
   roomId: string
   people: Actor[]
   messageIds: string[]
+  /** Messages of the main list, of which each may have a thread. */
+  rootIds: string[]
   documentIds: string[]
   markIds: string[]
   taskIds: string[]
@@ -71,18 +83,33 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
     const { event } = await sendMessage(actorOf(place, who), {
       roomId: place.roomId,
       clientId: randomUUID(),
-      body: which % 8 === 0 ? '' : `Message ${which} ${'long '.repeat(which)}`,
+      body:
+        which % 8 === 0
+          ? ''
+          : `Message ${which} ${'long '.repeat(which)} ${mentioning(place, which)}`,
       replyToId: which % 2 ? (pick(place.messageIds, which) ?? null) : null,
+      threadId: which % 3 === 1 ? (pick(place.rootIds, which) ?? null) : null,
       attachmentIds,
     })
-    if (event.kind === 'message:created') place.messageIds.push(event.message.id)
+    if (event.kind !== 'message:created') return
+    place.messageIds.push(event.message.id)
+    if (!event.message.threadId) place.rootIds.push(event.message.id)
   },
   'message:edited': (place, { who, which, reaction }) =>
     onMessage(place, which, (target) =>
-      editMessage(actorOf(place, who), { ...target, body: `Edited ${reaction}` }),
+      editMessage(actorOf(place, who), {
+        ...target,
+        body: `Edited ${reaction} ${mentioning(place, reaction)}`,
+      }),
     ),
   'message:deleted': (place, { who, which }) =>
     onMessage(place, which, (target) => deleteMessage(actorOf(place, who), target)),
+  'message:restored': (place, { who, which }) =>
+    onMessage(place, which, (target) => restoreMessage(actorOf(place, who), target)),
+  'message:pinned': (place, { who, which }) =>
+    onMessage(place, which, (target) => pinMessage(actorOf(place, who), target)),
+  'message:unpinned': (place, { who, which }) =>
+    onMessage(place, which, (target) => unpinMessage(actorOf(place, who), target)),
   'reaction:added': (place, action) =>
     onMessage(place, action.which, react(place, action, addReaction)),
   'reaction:removed': (place, action) =>
@@ -174,6 +201,10 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
 }
 const kinds = Object.keys(causes) as RoomEventKind[]
 
+/** Names one person, everybody, or nobody. */
+const mentioning = (place: Place, which: number) =>
+  ['', '@here', `@${actorOf(place, which).handle}`][which % 3]
+
 const pick = <T>(from: T[], at: number) => from[at % Math.max(from.length, 1)]
 function actorOf(place: Place, who: number): Actor {
   const actor = pick(place.people, who)
@@ -257,10 +288,38 @@ async function team(
   })
 }
 
+/** A fresh page with a few threads opened; what it counts as unread is what lists say. */
+async function look(actor: Actor, place: Place): Promise<{ state: RoomState; unread: UnreadView }> {
+  const { roomId } = place
+  const page = await getRoom(actor, place)
+  const { unread } = page
+  const room = (await listRooms(actor)).find((one) => one.id === roomId)
+  const { threads } = await listThreads(actor, { roomId })
+  const inThreads = threads.reduce((sum, thread) => sum + thread.mentions, 0)
+  expect({
+    unread: unread.messages.count,
+    mentions: unread.mentions.count + inThreads,
+  }).toEqual({ unread: room?.unread, mentions: room?.mentions })
+  let state = startRoomState(page)
+  for (const threadId of place.rootIds.slice(0, 3)) {
+    const newest = { roomId, threadId, beforeSeq: Number.MAX_SAFE_INTEGER }
+    const { root, messages, more } = await loadThread(actor, newest)
+    state = openThread(state, { root, messages, more }, [])
+  }
+  return { state, unread }
+}
+const withThreads = (state: RoomState, threads: RoomState['threads']) =>
+  Object.values(threads).reduce((known, thread) => openThread(known, thread, []), {
+    ...state,
+    threads: {},
+  } as RoomState)
+
 /** What both must agree on; how many old messages a client keeps is its own affair. */
-function essence(state: RoomState) {
-  const { waiting: _waiting, more: _more, messages, ...rest } = state
-  return { ...rest, messages: messages.slice(-50) }
+function essence(state: RoomState, known = Object.keys(state.threads)) {
+  const { waiting: _waiting, more: _more, messages, threads, ...rest } = state
+  // A thread whose root came after the page was not opened with it.
+  const opened = Object.entries(threads).filter(([id]) => known.includes(id))
+  return { ...rest, messages: messages.slice(-50), threads: Object.fromEntries(opened) }
 }
 
 const action = fc.record({
@@ -282,6 +341,9 @@ const oneOfEach = (
     'member:left',
     'member:joined',
     'message:deleted',
+    'message:restored',
+    'message:pinned',
+    'message:unpinned',
     'document:created',
     'run:recorded',
     'version:created',
@@ -298,6 +360,20 @@ const oneOfEach = (
     ...{ kind, who: 0, which: at === length - 1 ? 1 : 0, reaction: 0 },
   }),
 )
+
+/** A thread of the first message: replies by two people, edited, deleted, restored and pinned. */
+const ofThreads = (
+  [
+    ['message:created', 1, 0],
+    ['message:created', 1, 1],
+    ['message:edited', 1, 1],
+    ['message:deleted', 1, 0],
+    ['message:created', 4, 2],
+    ['message:restored', 1, 0],
+    ['message:pinned', 2, 1],
+    ['message:deleted', 2, 1],
+  ] as const
+).map(([kind, which, who]): Action => ({ kind, who, which, reaction: 2 }))
 
 /** What is deleted in the end is another one than what was changed, or nobody would hear of the change. */
 const ofMarksAndTasks = (
@@ -332,25 +408,23 @@ it('is the same room by events as by a fresh page, from any point in the past', 
           roomId: project.roomId,
           people,
           messageIds: [],
+          rootIds: [],
           documentIds: [],
           markIds: [],
           taskIds: [],
           versionIds: [],
         }
-        const pages: RoomPage[] = [await getRoom(owner, place)]
-        for (const each of [...oneOfEach, ...ofMarksAndTasks, ...actions]) {
+        const pages = [await look(owner, place)]
+        for (const each of [...oneOfEach, ...ofThreads, ...ofMarksAndTasks, ...actions]) {
           await causes[each.kind](place, each).catch((error: Error) => {
             if (!['Forbidden', 'Conflict', 'NotFound', 'RateLimited'].includes(error.name))
               throw error
           })
           if ((seed + pages.length) % 3 === 0 || pages.length < 2)
-            pages.push(await getRoom(owner, place))
+            pages.push(await look(owner, place))
         }
-        const now = await getRoom(owner, place)
-        const fresh = essence(startRoomState(now))
-        const room = (await listRooms(owner)).find((one) => one.id === place.roomId)
-        expect(now.unread.messages.count).toBe(room?.unread)
-        for (const page of pages) {
+        const now = await look(owner, place)
+        for (const { state: page, unread: before } of pages) {
           const events: RoomEvent[] = []
           for (let more = true; more; ) {
             const after = events.at(-1)?.seq ?? page.seq
@@ -362,13 +436,18 @@ it('is the same room by events as by a fresh page, from any point in the past', 
           const shuffled = [...events, ...events].sort((one, other) =>
             `${(one.seq * 7919 + seed) % 101}`.localeCompare(`${(other.seq * 7919 + seed) % 101}`),
           )
-          const start = startRoomState(page)
+          // Threads are opened when one likes: when the page was read, or later than what the room has reached.
+          const start = page
+          const ahead = withThreads(page, now.state.threads)
+          expect(essence(applyRoomEvents(ahead, events))).toEqual(essence(now.state))
+          const known = Object.keys(page.threads)
+          const fresh = essence(now.state, known)
           expect(essence(applyRoomEvents(start, events))).toEqual(fresh)
           // Numbers are counted in their order alone, as the room applies them.
           const counted = [...events, ...events]
             .sort((one, other) => one.seq - other.seq)
             .reduce<Unread>((unread, event) => countEvent(unread, event, owner.personId), {
-              ...page.unread,
+              ...before,
               certain: true,
             })
           const { since: _since, ...unread } = now.unread

@@ -64,7 +64,7 @@ it('is for those who learn the step or have learned it, and shows them no list o
   const page = await getRoom(learns, { roomId })
   expect(page).toMatchObject({ kind: 'step', title: 'APIs', people: [], step: { id: stepId } })
   expect(page.messages.at(-1)?.author.name).toBe(did.name)
-  expect(page.viewer).toMatchObject({ moderates: false, level: 'none' })
+  expect(page.viewer).toMatchObject({ moderates: false, level: 'mentions' })
   // Counted exactly, and told to nobody who did not ask to be told everything.
   expect(await listRooms(learns)).toMatchObject([{ kind: 'step', unread: 1, told: 0 }])
 })
