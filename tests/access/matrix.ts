@@ -54,6 +54,10 @@ import { listFeed } from '@/domain/projects/list-feed'
 import { listFreeSeats } from '@/domain/projects/list-free-seats'
 import { postProject } from '@/domain/projects/post-project'
 import { setAcceptingMembers } from '@/domain/projects/set-accepting-members'
+import { cancelReminder } from '@/domain/reminders/cancel-reminder'
+import { createReminder } from '@/domain/reminders/create-reminder'
+import { getReminder } from '@/domain/reminders/get-reminder'
+import { listReminders } from '@/domain/reminders/list-reminders'
 import { getRoadmap } from '@/domain/roadmap/get-roadmap'
 import { getStep } from '@/domain/roadmap/get-step'
 import { setStepState } from '@/domain/roadmap/set-step-state'
@@ -360,6 +364,26 @@ export const matrix: Record<string, Row> = {
     allowed: [],
     refusal: 'NotFound',
     call: (s, who) => deleteSavedSearch(who, { searchId: s.searchId }),
+  },
+
+  'reminders/create-reminder': inRoom((s, who) =>
+    createReminder(who, {
+      ...inMessage(s),
+      ...{ reminderId: randomUUID(), note: '' },
+      dueAt: new Date(Date.now() + 60_000).toISOString(),
+    }),
+  ),
+  'reminders/list-reminders': inRoom((s, who) => listReminders(who, { roomId: s.project.roomId })),
+  // The colleague's; one's own is tested with the reminders.
+  'reminders/get-reminder': {
+    allowed: [],
+    refusal: 'NotFound',
+    call: (s, who) => getReminder(who, { reminderId: s.reminderId }),
+  },
+  'reminders/cancel-reminder': {
+    allowed: [],
+    refusal: 'NotFound',
+    call: (s, who) => cancelReminder(who, { reminderId: s.reminderId }),
   },
 
   'skills/propose-skill': own((_s, who) => proposeSkill(who, { name: 'Gleam', note: '' })),
