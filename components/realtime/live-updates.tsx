@@ -32,6 +32,13 @@ export function LiveUpdates({ realtimePort, realtimeUrl }: RealtimeAddress) {
       if (gone) return
       const transport = openConnection({ realtimePort, realtimeUrl })
       for (const name of signalNames) stops.push(transport.on(name, (ids) => heard(name, ids)))
+      stops.push(
+        transport.on('reminder:told', async ({ reminderId }) => {
+          if (!reminderId) return
+          const { showReminder } = await import('@/components/reminders/show-reminder')
+          await showReminder(transport, reminderId, (href) => router.push(href))
+        }),
+      )
       let lost = false
       stops.push(
         transport.onStatus(() => {

@@ -1,7 +1,8 @@
 'use client'
-import { Ellipsis, Gavel, LogOut } from 'lucide-react'
+import { AlarmClock, Ellipsis, Gavel, LogOut } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { RemindersDialog } from '@/components/reminders/reminders-dialog'
 import { IconButton } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
@@ -16,8 +17,8 @@ export function RoomMenu({ page }: { page: RoomPage }) {
   const { leaveStep } = useRoomActions()
   const leaving = useAction(leaveStep)
   const [ordering, setOrdering] = useState(false)
+  const [reminders, setReminders] = useState(false)
   const { step, viewer } = page
-  if (!step && !viewer.moderates) return null
   async function leave(stepId: string) {
     const answer = await leaving.run({ stepId })
     if (answer.status === 'ok') router.push(`/roadmap/${stepId}`)
@@ -32,6 +33,10 @@ export function RoomMenu({ page }: { page: RoomPage }) {
           </IconButton>
         }
       >
+        <MenuItem onClick={() => setReminders(true)}>
+          <AlarmClock aria-hidden className="size-4 text-ink-3" />
+          Reminders
+        </MenuItem>
         {viewer.moderates && (
           <MenuItem onClick={() => setOrdering(true)}>
             <Gavel aria-hidden className="size-4 text-ink-3" />
@@ -45,6 +50,7 @@ export function RoomMenu({ page }: { page: RoomPage }) {
           </MenuItem>
         )}
       </Menu>
+      <RemindersDialog open={reminders} onOpenChange={setReminders} />
       {viewer.moderates && <OrderDialog open={ordering} onOpenChange={setOrdering} />}
     </>
   )
