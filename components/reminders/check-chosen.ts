@@ -1,5 +1,5 @@
 import { furthestReminder, maximumReminderNote } from '@/contracts/reminders'
-import { day, momentOf } from './wall-clock'
+import { day, midnight, momentOf, wallOf } from './wall-clock'
 
 /** As the fields of a form have it. */
 export type Chosen = { note: string; date: string; time: string }
@@ -18,6 +18,7 @@ export function checkChosen(
   const due = Number.isNaN(wall) ? Number.NaN : momentOf(wall, zone)
   if (Number.isNaN(Date.parse(`${date}T00:00:00Z`))) problems.date = 'Choose a day.'
   else if (!/^\d\d:\d\d$/.test(time)) problems.time = 'Choose a time.'
+  else if (wall < midnight(wallOf(now, zone))) problems.date = 'That day has passed.'
   else if (due <= now) problems.time = 'That moment has passed. Choose a later one.'
   else if (!(due - now <= furthestReminder * day)) problems.date = 'Choose a day within a year.'
   return Object.keys(problems).length > 0 ? { problems } : { due }

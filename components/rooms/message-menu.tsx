@@ -53,7 +53,7 @@ export function MessageMenu({
             aria-label={target?.full ? 'Message actions' : 'Choose a reaction'}
             // The toolbar that opened it may be gone by then; its message is not.
             finalFocus={() => lastFocus.current}
-            className="w-80 max-w-[calc(100vw-1rem)] rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
+            className="max-h-(--available-height) w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
           >
             {target && <Choices target={target} onClose={onClose} />}
           </Popover.Popup>

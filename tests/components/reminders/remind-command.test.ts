@@ -94,7 +94,7 @@ it('checks what was chosen, field by field', () => {
   expect(problemsOf({ date: '' })).toEqual(['date'])
   expect(problemsOf({ time: '' })).toEqual(['time'])
   expect(problemsOf({ note: '', time: '11:00' })).toEqual(['note', 'time'])
-  expect(problemsOf({ date: '2028-01-01' })).toEqual(['date'])
+  for (const date of ['2028-01-01', '2026-11-25']) expect(problemsOf({ date })).toEqual(['date'])
 })
 
 it('is told in a few words, which say nothing of what is gone', () => {
