@@ -40,6 +40,8 @@ export const reminderView = z.object({
   roomId: id,
   note: z.string(),
   dueAt: z.iso.datetime(),
+  /** Of what told it; null while it waits. */
+  notificationId: id.nullable(),
   /** How the room is called; null once it is closed to the person. */
   roomTitle: z.string().nullable(),
   /** Null when there is none, or none to be seen. */

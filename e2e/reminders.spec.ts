@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { axe, expect, test } from './support/fixtures'
-import { enterRoom, message, postProject, regular, say } from './support/journeys'
+import { enterRoom, message, newPerson, postProject, say } from './support/journeys'
 import { readStack } from './support/stack'
 
 /** As if its moment had come. */
@@ -24,7 +24,7 @@ const openReminders = async (page: Page) => {
 }
 
 test('somebody is reminded of a message, and led back to it', async ({ page }) => {
-  const owner = await regular(page, 'Owen')
+  const owner = await newPerson(page, 'Owen')
   const project = await postProject(owner)
   await enterRoom(owner, project)
   const note = `Answer ${project.title}`
@@ -79,9 +79,11 @@ test('somebody is reminded of a message, and led back to it', async ({ page }) =
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await makeDue(note)
   await expect(page.getByText(`Reminder: ${note}`)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Prajix 1 new at home' })).toBeVisible()
   await axe(page)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(row).toBeFocused()
+  await expect(page.getByRole('link', { name: 'Prajix, home', exact: true })).toBeVisible()
   await openReminders(page)
   await expect(list.getByText('Nothing is coming.')).toBeVisible()
   await page.goto('/')

@@ -57,6 +57,8 @@ export function ReminderForm({
   }
   async function set(event: FormEvent) {
     event.preventDefault()
+    // Of the form in which a command was written, too, React would think that it is submitted.
+    event.stopPropagation()
     if (pending) return
     const checked = checkChosen(chosen, { now: Date.now(), zone, needsNote: messageId === null })
     if ('problems' in checked) {

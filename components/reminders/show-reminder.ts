@@ -7,12 +7,13 @@ const shown = new Set<string>()
 
 /**
  * Says what has become due, and leads there. It stays until somebody has seen it.
- * @param open goes to a path of this site
+ * @param does.open goes to a path of this site
+ * @param does.read marks a notification as read
  */
 export async function showReminder(
   transport: Transport,
   reminderId: string,
-  open: (href: string) => void,
+  does: { open: (href: string) => void; read: (notificationId: string) => void },
 ): Promise<void> {
   if (shown.has(reminderId)) return
   shown.add(reminderId)
@@ -20,6 +21,16 @@ export async function showReminder(
   // The notification stays in any case.
   if (!answer.ok) return
   const { subject, beside } = reminderWords(answer.reminder)
-  const { href } = answer.reminder
-  toast(`Reminder: ${subject}`, beside, { label: 'Open', run: () => open(href), stays: true })
+  const { href, notificationId } = answer.reminder
+  const run = () => {
+    does.open(href)
+    if (notificationId) does.read(notificationId)
+  }
+  toast(`Reminder: ${shorten(subject)}`, shorten(beside), { label: 'Open', run, stays: true })
+}
+
+/** Two or three lines of a toast. */
+function shorten(words: string): string {
+  const letters = [...words]
+  return letters.length > 80 ? `${letters.slice(0, 79).join('').trimEnd()}…` : words
 }

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { WheelBar } from '@/components/pairing/wheel-bar'
 import type { ConnectionStatus } from '@/components/realtime/transport'
+import { NewsBadge, useNewsCount } from '@/components/shell/news-count'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
@@ -34,6 +35,7 @@ export function RoomTopBar({
 }) {
   const { me, roomId, transport } = useRoomStore()
   const { setLevel } = useRoomActions()
+  const news = useNewsCount()
   const { people, present, away, count: inRoom, wheel, documents, runs } = useRoomView()
   const { go } = useRoomPlaces()
   const here = people.filter((one) => present.has(one.id))
@@ -43,10 +45,13 @@ export function RoomTopBar({
     <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4">
       <Link
         href="/"
-        aria-label="Prajix, home"
-        className="inline-flex size-11 shrink-0 items-center justify-center rounded-s -ml-2.5 sm:size-8 sm:-ml-1"
+        aria-label={news > 0 ? `Prajix, home, ${news} new` : 'Prajix, home'}
+        className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-s -ml-2.5 sm:size-8 sm:-ml-1"
       >
         <Logo />
+        <span aria-hidden className="absolute -top-0.5 left-6 font-text sm:-top-1.5 sm:left-5">
+          <NewsBadge />
+        </span>
       </Link>
       <span aria-hidden className="text-ink-3">
         /

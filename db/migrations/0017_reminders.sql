@@ -6,6 +6,7 @@ CREATE TABLE "reminder" (
 	"note" text NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"told_at" timestamp (3) with time zone,
+	"notification_id" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -16,4 +17,5 @@ CREATE INDEX "reminder_due" ON "reminder" USING btree ("due_at") WHERE "reminder
 CREATE INDEX "reminder_told" ON "reminder" USING btree ("told_at") WHERE "reminder"."told_at" is not null;--> statement-breakpoint
 CREATE INDEX "reminder_person" ON "reminder" USING btree ("person_id","due_at");--> statement-breakpoint
 CREATE INDEX "reminder_room" ON "reminder" USING btree ("room_id");--> statement-breakpoint
-CREATE INDEX "reminder_message" ON "reminder" USING btree ("message_id") WHERE "reminder"."message_id" is not null;
+CREATE INDEX "reminder_message" ON "reminder" USING btree ("message_id") WHERE "reminder"."message_id" is not null;--> statement-breakpoint
+CREATE INDEX "notification_unread" ON "notification" USING btree ("person_id") WHERE "notification"."read_at" is null;

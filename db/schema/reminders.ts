@@ -22,6 +22,8 @@ export const reminder = pgTable(
     dueAt: moment('due_at').notNull(),
     /** Null: it waits. */
     toldAt: moment('told_at'),
+    /** Of what told it; without a foreign key, for either may go first. */
+    notificationId: uuid('notification_id'),
     createdAt: createdAt(),
   },
   (t) => [

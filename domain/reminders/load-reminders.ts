@@ -14,6 +14,7 @@ type Row = {
   person_id: string
   note: string
   due_at: Date
+  notification_id: string | null
   open: boolean
   project_title: string | null
   step_id: string | null
@@ -32,7 +33,7 @@ export type OwnedReminder = ReminderView & { personId: string }
  */
 export async function loadReminders(q: Queryable, which: SQL): Promise<OwnedReminder[]> {
   const { rows } = await q.execute<Row>(sql`
-    select m.id, m.room_id, m.person_id, m.note, m.due_at, s.person_id is not null as open,
+    select m.id, m.room_id, m.person_id, m.note, m.due_at, m.notification_id, s.person_id is not null as open,
       p.title as project_title, r.step_id, other.person,
       x.id as message_id, a.name as author_name, ${sql.raw(quotedText('x'))} as body,
       x.deleted_at is not null as deleted
@@ -55,6 +56,7 @@ export async function loadReminders(q: Queryable, which: SQL): Promise<OwnedRemi
     personId: row.person_id,
     note: row.note,
     dueAt: new Date(row.due_at).toISOString(),
+    notificationId: row.notification_id,
     ...shownOf(row),
   }))
 }

@@ -24,7 +24,7 @@ async function tellSome(tx: Transaction, news: News): Promise<number> {
       select id from reminder where told_at is null and due_at <= now()
       order by due_at limit ${batch} for update skip locked
     )
-    update reminder set told_at = now() from due where reminder.id = due.id returning reminder.id`)
+    update reminder set told_at = now(), notification_id = uuidv7() from due where reminder.id = due.id returning reminder.id`)
   if (rows.length === 0) return 0
   const ids = rows.map(({ id }) => sql`${id}::uuid`)
   for (const told of await loadReminders(tx, sql`m.id in (${sql.join(ids, sql`, `)})`))
@@ -34,6 +34,7 @@ async function tellSome(tx: Transaction, news: News): Promise<number> {
       ids: { reminderId: told.id },
       text: `Reminder: ${wordsFor(told)}`,
       href: told.href,
+      notificationId: told.notificationId ?? undefined,
     })
   return rows.length
 }

@@ -116,6 +116,7 @@ import { acceptInvitation } from '@/domain/teams/accept-invitation'
 import { applyForSeat } from '@/domain/teams/apply-for-seat'
 import { changeRole } from '@/domain/teams/change-role'
 import { confirmMember } from '@/domain/teams/confirm-member'
+import { countNews } from '@/domain/teams/count-news'
 import { declineApplication } from '@/domain/teams/decline-application'
 import { declineInvitation } from '@/domain/teams/decline-invitation'
 import { getHome } from '@/domain/teams/get-home'
@@ -498,6 +499,7 @@ export const matrix: Record<string, Row> = {
   },
   'teams/list-my-teams': own((_s, who) => listMyTeams(who)),
   'teams/get-home': own((_s, who) => getHome(who)),
+  'teams/count-news': own((_s, who) => countNews(who)),
   'teams/list-notifications': own((_s, who) => listNotifications(who)),
   'teams/read-notifications': own((_s, who) => readNotifications(who)),
 

@@ -103,7 +103,7 @@ it('is told in a few words, which say nothing of what is gone', () => {
     Object.values(
       reminderWords({
         ...{ id: randomUUID(), roomId, dueAt: new Date().toISOString(), href: '/rooms' },
-        ...{ note: '', roomTitle: 'Tidewatch', message: null, ...more },
+        ...{ notificationId: null, note: '', roomTitle: 'Tidewatch', message: null, ...more },
       }),
     )
   expect(words({ message })).toEqual(['Ada: Ship it', 'Tidewatch'])

@@ -17,6 +17,8 @@ import { tellReminders } from '@/domain/reminders/tell-reminders'
 import { deleteMessage } from '@/domain/rooms/delete-message'
 import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { sendMessage } from '@/domain/rooms/send-message'
+import { countNews } from '@/domain/teams/count-news'
+import { readNotifications } from '@/domain/teams/read-notifications'
 import { addMember, createPerson, createProject } from '../../support/factories'
 
 /** What was told, by channel. */
@@ -75,6 +77,7 @@ describe('setting one', () => {
     const { reminder: made } = await createReminder(member, asked)
     expect(made).toEqual({
       ...{ id: asked.reminderId, roomId, note: 'Answer this', dueAt: asked.dueAt },
+      notificationId: null,
       ...{ roomTitle: 'Tidewatch', href: `/rooms/${roomId}?message=${messageId}` },
       message: { id: messageId, authorName: owner.name, excerpt: 'Secret plan', deleted: false },
     })
@@ -197,8 +200,13 @@ describe('telling', () => {
       reminders: [{ note: 'Later' }],
     })
     expect(await getReminder(member, { reminderId: made.id })).toEqual({
-      reminder: { ...made, dueAt: expect.any(String) },
+      reminder: { ...made, dueAt: expect.any(String), notificationId: expect.any(String) },
     })
+    // Whoever opens it from a page has read the news of it.
+    expect([await countNews(member), await countNews(owner)]).toEqual([1, 0])
+    const { reminder: told } = await getReminder(member, { reminderId: made.id })
+    await readNotifications(member, { notificationId: told.notificationId ?? '' })
+    expect(await countNews(member)).toBe(0)
   })
 
   it('is once, when two look at the same time', async () => {
