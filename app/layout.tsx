@@ -3,10 +3,12 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { requestOrigin } from '@/app/_request/request-origin'
+import { readNewsAction } from '@/app/(home)/news-action'
 import * as fonts from '@/app/fonts'
 import { getViewer } from '@/app/session'
 import { SignOutButton } from '@/components/accounts/sign-out-button'
 import { LiveUpdates } from '@/components/realtime/live-updates'
+import { NewsCount } from '@/components/shell/news-count'
 import { OutsideRooms } from '@/components/shell/outside-rooms'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
@@ -16,6 +18,7 @@ import { countReports } from '@/domain/moderation/count-reports'
 import { countTold } from '@/domain/rooms/count-told'
 import { listRooms } from '@/domain/rooms/list-rooms'
 import { countSkillProposals } from '@/domain/skills/count-skill-proposals'
+import { countNews } from '@/domain/teams/count-news'
 import { env } from '@/env'
 
 const faces = Object.values(fonts)
@@ -45,7 +48,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
     countReports(viewer),
   ])
   const moderation = skills === null || reports === null ? null : { skills, reports }
-  const unread = viewer ? await countTold(viewer, rooms) : 0
+  const [unread, news] = viewer
+    ? await Promise.all([countTold(viewer, rooms), countNews(viewer)])
+    : [0, 0]
   return (
     <html
       lang="en"
@@ -61,36 +66,39 @@ export default async function Layout({ children }: { children: ReactNode }) {
         >
           Skip to content
         </a>
-        <Toaster>
-          <OutsideRooms>
-            <SiteHeader
-              person={viewer && { ...viewer, id: viewer.personId }}
-              unread={unread}
-              moderation={moderation}
-              theme={theme}
-              signOut={
-                viewer && (
-                  <SignOutButton
-                    personId={viewer.personId}
-                    className="w-full justify-start! px-2.5! font-normal!"
-                  />
-                )
-              }
-            />
-          </OutsideRooms>
-          <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-            {children}
-          </main>
-          <OutsideRooms>
-            <SiteFooter theme={theme} />
-          </OutsideRooms>
-          {viewer && (
-            <LiveUpdates
-              realtimePort={env().REALTIME_URL ? null : env().REALTIME_PORT}
-              realtimeUrl={env().REALTIME_URL ?? null}
-            />
-          )}
-        </Toaster>
+        <NewsCount value={news}>
+          <Toaster>
+            <OutsideRooms>
+              <SiteHeader
+                person={viewer && { ...viewer, id: viewer.personId }}
+                unread={unread}
+                moderation={moderation}
+                theme={theme}
+                signOut={
+                  viewer && (
+                    <SignOutButton
+                      personId={viewer.personId}
+                      className="w-full justify-start! px-2.5! font-normal!"
+                    />
+                  )
+                }
+              />
+            </OutsideRooms>
+            <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+              {children}
+            </main>
+            <OutsideRooms>
+              <SiteFooter theme={theme} />
+            </OutsideRooms>
+            {viewer && (
+              <LiveUpdates
+                realtimePort={env().REALTIME_URL ? null : env().REALTIME_PORT}
+                realtimeUrl={env().REALTIME_URL ?? null}
+                readNews={readNewsAction}
+              />
+            )}
+          </Toaster>
+        </NewsCount>
       </body>
     </html>
   )

@@ -16,6 +16,7 @@ import { id, sequence } from './inputs'
 import { type MarkView, markView } from './marks'
 import type { FoundMessages } from './message-search'
 import { type PersonView, personView } from './people'
+import type { ReminderView } from './reminders'
 import type { MutedView, StandingView } from './rooms'
 import { type SignalName, signalNames } from './signals'
 import { taskView } from './tasks'
@@ -390,6 +391,14 @@ export interface ClientEvents {
   'task:create': (input: unknown, ack: Ack<{ seq: number }>) => void
   'task:change': (input: unknown, ack: Ack<{ seq: number }>) => void
   'task:delete': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** The same id again is answered with the first. */
+  'reminder:create': (input: unknown, ack: Ack<{ reminder: ReminderView }>) => void
+  /** One's own that wait, of all rooms, the next one first; asked in a room that is open to one. */
+  'reminder:list': (input: unknown, ack: Ack<{ reminders: ReminderView[] }>) => void
+  /** One's own, told or not. */
+  'reminder:get': (input: unknown, ack: Ack<{ reminder: ReminderView }>) => void
+  /** Of one's own, in whichever room, while it waits. */
+  'reminder:cancel': (input: unknown, ack: Ack) => void
   /** Ephemeral; no ack. */
   'run:print': (input: unknown) => void
   /** Ephemeral; no ack. */
@@ -407,6 +416,7 @@ export const signalIds = z.object({
   applicationId: id.optional(),
   invitationId: id.optional(),
   personId: id.optional(),
+  reminderId: id.optional(),
 })
 export type SignalIds = z.infer<typeof signalIds>
 

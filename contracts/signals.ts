@@ -21,6 +21,7 @@ export const signalNames = [
   'report:decided',
   'skill:proposed',
   'skill:decided',
+  'reminder:told',
   'notification:created',
 ] as const
 export type SignalName = (typeof signalNames)[number]

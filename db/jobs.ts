@@ -13,6 +13,8 @@ export const jobs = {
   pruneAttachments: '*/10 * * * *',
   sweepAttachments: '17 3 * * *',
   purgeDeletedMessages: '* * * * *',
+  tellReminders: '* * * * *',
+  pruneReminders: '23 3 * * *',
 } as const
 export type JobName = keyof typeof jobs
 export const jobNames = Object.keys(jobs) as JobName[]

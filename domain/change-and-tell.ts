@@ -11,6 +11,8 @@ export type Told = {
   /** One plain sentence kept for them to read; absent when their pages need only look again. */
   text?: string
   href?: string
+  /** Of the notification, where something else refers to it. */
+  notificationId?: string
 }
 /** An event, or what makes it from the number that it takes. */
 type Drafted = EventDraft | ((seq: number) => Promise<EventDraft>)
@@ -48,8 +50,8 @@ export async function changeAndTell<T>(
 }
 
 async function storeNotifications(tx: Transaction, told: Told[]) {
-  const rows = told.flatMap(({ personId, signal, text, href }) =>
-    text && href ? [{ personId, kind: signal, text, href }] : [],
+  const rows = told.flatMap(({ personId, signal, text, href, notificationId: id }) =>
+    text && href ? [{ ...(id && { id }), personId, kind: signal, text, href }] : [],
   )
   if (rows.length > 0) await tx.insert(notification).values(rows)
 }

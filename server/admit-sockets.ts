@@ -7,6 +7,7 @@ import { handleMarks } from './handle-marks'
 import { handleMessages } from './handle-messages'
 import { handleModeration } from './handle-moderation'
 import { handlePrinting } from './handle-printing'
+import { handleReminders } from './handle-reminders'
 import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
 import { handleTasks } from './handle-tasks'
@@ -72,5 +73,6 @@ function handleEvents(node: Node, socket: RealtimeSocket) {
   handleTasks(node, socket)
   handleWheel(node, socket)
   handleVersions(node, socket)
+  handleReminders(node, socket)
   handleTyping(node, socket)
 }

@@ -23,6 +23,7 @@ import { openRedisLink } from './redis-link'
 import { startResync } from './resync'
 import { createRoomBroadcasts } from './room-broadcasts'
 import { runClocks } from './run-clocks'
+import { runReminders } from './run-reminders'
 import { createUnreadSignals } from './unread-signals'
 
 export type RealtimeProcess = {
@@ -107,7 +108,7 @@ export async function createServer(options: {
   )
   const stopHearing = hearNotices(node, sessions, resync)
   admitSockets(node, sessions)
-  const stopClocks = runClocks(node)
+  const stopClocks = [runClocks(node), runReminders(node)]
   const watchdog = setInterval(() => dropStalled(io, log, metrics), 1_000)
 
   await new Promise<void>((resolve, reject) => {
@@ -118,7 +119,7 @@ export async function createServer(options: {
   const close = async () => {
     draining = true
     http.close()
-    stopClocks()
+    for (const stop of stopClocks) stop()
     await drainSockets(io, 0)
     await Promise.allSettled(underWay)
     clearInterval(watchdog)

@@ -8,6 +8,8 @@ import { sweepAttachments } from '@/domain/attachments/sweep-attachments'
 import { compactDocuments } from '@/domain/documents/compact-document'
 import { pruneMatching } from '@/domain/matching/prune-matching'
 import { refreshRarity } from '@/domain/matching/rarity'
+import { pruneReminders } from '@/domain/reminders/prune-reminders'
+import { tellReminders } from '@/domain/reminders/tell-reminders'
 import { purgeDeletedMessages } from '@/domain/rooms/purge-deleted-messages'
 import { tellSavedSearches } from '@/domain/searches/tell-saved-searches'
 import { askQuietMembers } from '@/domain/teams/ask-quiet-members'
@@ -25,6 +27,8 @@ const work: Record<JobName, () => Promise<unknown>> = {
   pruneAttachments,
   sweepAttachments: () => sweepAttachments(),
   purgeDeletedMessages,
+  tellReminders,
+  pruneReminders,
 }
 
 /** How often a process looks for something to do, in seconds: no job is in a hurry. */

@@ -23,6 +23,7 @@ import {
   signalNames,
   unreadView,
 } from '@/contracts/realtime'
+import { reminderView } from '@/contracts/reminders'
 import { mutedView, standingView } from '@/contracts/rooms'
 import { coAuthor, versionFile, versionView } from '@/contracts/versions'
 import type { Accepted, Answer, Heard, Payload, Request } from './transport'
@@ -131,6 +132,10 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'task:create': sequenced,
   'task:change': sequenced,
   'task:delete': sequenced,
+  'reminder:create': z.object({ ...ok, reminder: reminderView }),
+  'reminder:list': z.object({ ...ok, reminders: z.array(reminderView) }),
+  'reminder:get': z.object({ ...ok, reminder: reminderView }),
+  'reminder:cancel': z.object(ok),
 }
 
 export function parseAnswer<Name extends Request>(name: Name, raw: unknown): Answer<Name> {

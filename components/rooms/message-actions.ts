@@ -19,6 +19,8 @@ export type MessageActions = {
   copy(message: MessageView): void
   openMenu(target: MessageMenuTarget): void
   copyLink(message: MessageView): void
+  /** @param due milliseconds; null: it is asked for */
+  remind(message: MessageView, due: number | null): void
   reveal(messageId: string): void
   report(message: MessageView): void
   mute(message: MessageView): void

@@ -2,6 +2,7 @@
 import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
 import {
+  AlarmClock,
   Copy,
   Flag,
   Link2,
@@ -17,6 +18,7 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { LazyEmojiPicker } from '@/components/emoji/lazy-emoji-picker'
+import { RemindChoices } from '@/components/reminders/remind-choices'
 import { toast } from '@/components/ui/toast'
 import { quickEmoji } from '@/contracts/emoji'
 import { type MessageMenuTarget, useMessageActions } from './message-actions'
@@ -51,7 +53,7 @@ export function MessageMenu({
             aria-label={target?.full ? 'Message actions' : 'Choose a reaction'}
             // The toolbar that opened it may be gone by then; its message is not.
             finalFocus={() => lastFocus.current}
-            className="w-80 max-w-[calc(100vw-1rem)] rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
+            className="max-h-(--available-height) w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-m border border-line bg-surface p-1 shadow-raised outline-none transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
           >
             {target && <Choices target={target} onClose={onClose} />}
           </Popover.Popup>
@@ -67,6 +69,7 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
   const { inMain } = actions
   const { message } = target
   const [picking, setPicking] = useState(false)
+  const [reminding, setReminding] = useState(false)
   const then =
     <Given extends unknown[]>(act: (...given: Given) => void) =>
     (...given: Given) => {
@@ -78,6 +81,8 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
     if (problem) toast('Your reaction was not stored.', problem)
   })
   if (picking) return <LazyEmojiPicker onChoose={toggle} />
+  if (reminding)
+    return <RemindChoices onChoose={then((due: number | null) => actions.remind(message, due))} />
   return (
     <>
       <ul className="grid grid-cols-7 gap-0.5">
@@ -150,6 +155,11 @@ function Choices({ target, onClose }: { target: MessageMenuTarget; onClose: () =
           <li>
             <button type="button" className={line} onClick={then(() => actions.copyLink(message))}>
               <Link2 aria-hidden className="size-4 text-ink-3" /> Copy link
+            </button>
+          </li>
+          <li>
+            <button type="button" className={line} onClick={() => setReminding(true)}>
+              <AlarmClock aria-hidden className="size-4 text-ink-3" /> Remind me
             </button>
           </li>
           {inMain && (

@@ -1,7 +1,8 @@
 'use client'
-import { Ellipsis, Gavel, LogOut } from 'lucide-react'
+import { AlarmClock, Ellipsis, Gavel, LogOut } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { RemindersDialog } from '@/components/reminders/reminders-dialog'
 import { IconButton } from '@/components/ui/button'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
@@ -17,6 +18,7 @@ export function RoomMenu({ page }: { page: RoomPage }) {
   const { leaveStep, setLevel } = useRoomActions()
   const leaving = useAction(leaveStep)
   const [ordering, setOrdering] = useState(false)
+  const [reminders, setReminders] = useState(false)
   const { step, viewer } = page
   async function leave(stepId: string) {
     const answer = await leaving.run({ stepId })
@@ -33,7 +35,11 @@ export function RoomMenu({ page }: { page: RoomPage }) {
         }
       >
         <LevelChoices room={page} level={viewer.level} action={setLevel} />
-        {(viewer.moderates || step) && <MenuSeparator />}
+        <MenuSeparator />
+        <MenuItem onClick={() => setReminders(true)}>
+          <AlarmClock aria-hidden className="size-4 text-ink-3" />
+          Reminders
+        </MenuItem>
         {viewer.moderates && (
           <MenuItem onClick={() => setOrdering(true)}>
             <Gavel aria-hidden className="size-4 text-ink-3" />
@@ -47,6 +53,7 @@ export function RoomMenu({ page }: { page: RoomPage }) {
           </MenuItem>
         )}
       </Menu>
+      <RemindersDialog open={reminders} onOpenChange={setReminders} />
       {viewer.moderates && <OrderDialog open={ordering} onOpenChange={setOrdering} />}
     </>
   )

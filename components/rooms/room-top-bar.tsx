@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { WheelBar } from '@/components/pairing/wheel-bar'
 import type { ConnectionStatus } from '@/components/realtime/transport'
+import { NewsBadge, useNewsCount } from '@/components/shell/news-count'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/button'
 import { Logo } from '@/components/ui/logo'
@@ -31,6 +32,7 @@ export function RoomTopBar({
   actions: (place: HTMLElement | null) => void
 }) {
   const { me, roomId, transport } = useRoomStore()
+  const news = useNewsCount()
   const { people, present, away, count: inRoom, wheel, documents, runs } = useRoomView()
   const { go } = useRoomPlaces()
   const here = people.filter((one) => present.has(one.id))
@@ -40,10 +42,13 @@ export function RoomTopBar({
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line pr-1.5 pl-4 sm:gap-3 sm:px-4">
       <Link
         href="/"
-        aria-label="Prajix, home"
-        className="inline-flex size-11 shrink-0 items-center justify-center rounded-s -ml-2.5 sm:size-8 sm:-ml-1"
+        aria-label={news > 0 ? `Prajix, home, ${news} new` : 'Prajix, home'}
+        className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-s -ml-2.5 sm:size-8 sm:-ml-1"
       >
         <Logo />
+        <span aria-hidden className="absolute -top-0.5 left-6 font-text sm:-top-1.5 sm:left-5">
+          <NewsBadge />
+        </span>
       </Link>
       <span aria-hidden className="hidden text-ink-3 sm:inline">
         /

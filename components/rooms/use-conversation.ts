@@ -1,5 +1,7 @@
 'use client'
 import { type RefObject, useMemo, useState } from 'react'
+import { v4 as uuid } from 'uuid'
+import { setReminderOrTell } from '@/components/reminders/set-reminder'
 import { toast } from '@/components/ui/toast'
 import type { MessageView } from '@/contracts/realtime'
 import { roomLink } from '@/contracts/room-links'
@@ -30,6 +32,7 @@ export function useConversation(
   const [editing, setEditing] = useState<string | null>(null)
   const [versionsOf, setVersionsOf] = useState<MessageView | null>(null)
   const [reporting, setReporting] = useState<MessageView | null>(null)
+  const [reminding, setReminding] = useState<MessageView | null>(null)
   const [muting, setMuting] = useState<MessageView | null>(null)
   const [menu, setMenu] = useState<MessageMenuTarget | null>(null)
   const [dates, setDates] = useState<DateMenuTarget | null>(null)
@@ -77,6 +80,12 @@ export function useConversation(
           toast('Link copied.', 'It opens this message for everybody in the room.')
         else toast('This browser does not let pages copy.')
       },
+      remind(message, due) {
+        if (due === null) return setReminding(message)
+        const { transport, roomId } = store
+        const asked = { reminderId: uuid(), roomId, messageId: message.id, note: '', due }
+        void setReminderOrTell(transport, asked)
+      },
       reveal(messageId) {
         if (!threadId || !showMessage(messageId)) void goTo({ aroundId: messageId })
       },
@@ -110,5 +119,6 @@ export function useConversation(
   return {
     ...{ actions, editLast, editing, replyTo, setReplyTo, dates, setDates },
     ...{ menu, setMenu, versionsOf, setVersionsOf, reporting, setReporting, muting, setMuting },
+    ...{ reminding, setReminding },
   }
 }

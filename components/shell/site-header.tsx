@@ -6,6 +6,7 @@ import { Logo } from '@/components/ui/logo'
 import type { PersonView } from '@/contracts/realtime'
 import { AccountMenu, type Moderation } from './account-menu'
 import { NavLinks } from './nav-links'
+import { NewsBadge } from './news-count'
 import { Panel } from './panel'
 import { SearchForm } from './search-form'
 import type { Theme } from './theme'
@@ -35,6 +36,7 @@ export function SiteHeader({
         >
           <Logo />
           Prajix
+          <NewsBadge />
         </Link>
         <nav aria-label="Main" className="ml-4 hidden md:block">
           <NavLinks

@@ -1,4 +1,9 @@
-export type ToastAction = { label: string; run: () => void }
+export type ToastAction = {
+  label: string
+  run: () => void
+  /** Shown until somebody has dealt with it. */
+  stays?: boolean
+}
 export type ToastMessage = { title: string; description?: string; action?: ToastAction }
 
 // Most pages never show one: the code that draws them is fetched with the first, and this holds
@@ -9,7 +14,7 @@ let wake: (() => void) | undefined
 
 /**
  * Says that something happened; for errors of forms use the form instead.
- * @param action what can be done about it for as long as it is shown: ten seconds
+ * @param action what can be done about it for as long as it is shown: ten seconds, unless it stays
  */
 export function toast(title: string, description?: string, action?: ToastAction) {
   const message = { title, description, action }

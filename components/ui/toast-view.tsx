@@ -41,7 +41,9 @@ export function ToastView() {
           action.run()
         }
         const actionProps = { children: action.label, onClick: press }
-        const id = manager.add({ ...message, timeout: actionTimeout, actionProps })
+        // None is none that ends.
+        const timeout = action.stays ? 0 : actionTimeout
+        const id = manager.add({ ...message, timeout, actionProps })
       }),
     [],
   )

@@ -183,5 +183,8 @@ export const notification = pgTable(
     readAt: moment('read_at'),
     createdAt: createdAt(),
   },
-  (t) => [index('notification_person').on(t.personId, t.id)],
+  (t) => [
+    index('notification_person').on(t.personId, t.id),
+    index('notification_unread').on(t.personId).where(sql`${t.readAt} is null`),
+  ],
 )

@@ -54,6 +54,10 @@ import { listFeed } from '@/domain/projects/list-feed'
 import { listFreeSeats } from '@/domain/projects/list-free-seats'
 import { postProject } from '@/domain/projects/post-project'
 import { setAcceptingMembers } from '@/domain/projects/set-accepting-members'
+import { cancelReminder } from '@/domain/reminders/cancel-reminder'
+import { createReminder } from '@/domain/reminders/create-reminder'
+import { getReminder } from '@/domain/reminders/get-reminder'
+import { listReminders } from '@/domain/reminders/list-reminders'
 import { getRoadmap } from '@/domain/roadmap/get-roadmap'
 import { getStep } from '@/domain/roadmap/get-step'
 import { setStepState } from '@/domain/roadmap/set-step-state'
@@ -112,6 +116,7 @@ import { acceptInvitation } from '@/domain/teams/accept-invitation'
 import { applyForSeat } from '@/domain/teams/apply-for-seat'
 import { changeRole } from '@/domain/teams/change-role'
 import { confirmMember } from '@/domain/teams/confirm-member'
+import { countNews } from '@/domain/teams/count-news'
 import { declineApplication } from '@/domain/teams/decline-application'
 import { declineInvitation } from '@/domain/teams/decline-invitation'
 import { getHome } from '@/domain/teams/get-home'
@@ -362,6 +367,26 @@ export const matrix: Record<string, Row> = {
     call: (s, who) => deleteSavedSearch(who, { searchId: s.searchId }),
   },
 
+  'reminders/create-reminder': inRoom((s, who) =>
+    createReminder(who, {
+      ...inMessage(s),
+      ...{ reminderId: randomUUID(), note: '' },
+      dueAt: new Date(Date.now() + 60_000).toISOString(),
+    }),
+  ),
+  'reminders/list-reminders': inRoom((s, who) => listReminders(who, { roomId: s.project.roomId })),
+  // The colleague's; one's own is tested with the reminders.
+  'reminders/get-reminder': {
+    allowed: [],
+    refusal: 'NotFound',
+    call: (s, who) => getReminder(who, { reminderId: s.reminderId }),
+  },
+  'reminders/cancel-reminder': {
+    allowed: [],
+    refusal: 'NotFound',
+    call: (s, who) => cancelReminder(who, { reminderId: s.reminderId }),
+  },
+
   'skills/propose-skill': own((_s, who) => proposeSkill(who, { name: 'Gleam', note: '' })),
   'skills/count-skill-proposals': own((_s, who) => countSkillProposals(who)),
   'skills/list-skill-proposals': moderated((_s, who) => listSkillProposals(who)),
@@ -474,6 +499,7 @@ export const matrix: Record<string, Row> = {
   },
   'teams/list-my-teams': own((_s, who) => listMyTeams(who)),
   'teams/get-home': own((_s, who) => getHome(who)),
+  'teams/count-news': own((_s, who) => countNews(who)),
   'teams/list-notifications': own((_s, who) => listNotifications(who)),
   'teams/read-notifications': own((_s, who) => readNotifications(who)),
 

@@ -24,6 +24,7 @@ const areas = [
   'pairing',
   'people',
   'projects',
+  'reminders',
   'roadmap',
   'rooms',
   'runs',

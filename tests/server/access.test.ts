@@ -14,6 +14,7 @@ import type { Actor } from '@/domain/actor'
 import { createDocument } from '@/domain/documents/create-document'
 import { addMark } from '@/domain/marks/add-mark'
 import { revoke } from '@/domain/publish'
+import { createReminder } from '@/domain/reminders/create-reminder'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { recordRun } from '@/domain/runs/record-run'
 import { createTask } from '@/domain/tasks/create-task'
@@ -43,6 +44,8 @@ type Place = {
   versionId: string
   markId: string
   taskId: string
+  /** The member's own. */
+  reminderId: string
   /** Somebody else on the team. */
   personId: string
 }
@@ -137,11 +140,22 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'task:create': ({ roomId }) => ({ roomId, taskId: randomUUID(), title: 'Secret task' }),
   'task:change': ({ roomId, taskId }) => ({ roomId, taskId, state: 'doing' }),
   'task:delete': ({ roomId, taskId }) => ({ roomId, taskId }),
+  'reminder:create': ({ roomId, messageId }) => ({
+    roomId,
+    messageId,
+    reminderId: randomUUID(),
+    note: 'Secret note',
+    dueAt: inAnHour(),
+  }),
+  'reminder:list': ({ roomId }) => ({ roomId }),
+  'reminder:get': ({ reminderId }) => ({ reminderId }),
+  'reminder:cancel': ({ reminderId }) => ({ reminderId }),
   'document:delete': ({ roomId, documentId }) => ({ roomId, documentId }),
   'document:restore': ({ roomId, documentId }) => ({ roomId, documentId }),
   'typing:start': ({ roomId }) => ({ roomId }),
   'presence:set': () => ({ away: true }),
 }
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 /** What somebody typed into an empty editor, as Yjs encodes it. */
 function typed(text: string) {
   const doc = new Y.Doc()
@@ -173,7 +187,9 @@ const forOwner: ClientEventName[] = [
   'member:list-muted',
   'message:report',
 ]
-/** What whoever is muted still may: to read, to take back what is theirs, and to report. */
+/** About what is a person's own, and stays theirs without the room. */
+const ofOwn: ClientEventName[] = ['reminder:get', 'reminder:cancel']
+/** What whoever is muted still may: to read, to take back what is theirs, to be reminded, and to report. */
 const forMuted: ClientEventName[] = [
   'room:join',
   'rooms:join',
@@ -199,6 +215,9 @@ const forMuted: ClientEventName[] = [
   'version:read',
   'version:authors',
   'mark:get',
+  'reminder:create',
+  'reminder:list',
+  ...ofOwn,
 ]
 const silent: ClientEventName[] = ['typing:start', 'presence:set', 'cursor:move', 'run:print']
 const order: ClientEventName[] = [
@@ -237,6 +256,9 @@ async function setUp() {
   const said = { input: '', output: 'Secret output', tests: [] }
   await recordRun(member, { roomId, documentId, runId, ...ran, ...said })
   const [versionId, markId, taskId] = [randomUUID(), randomUUID(), randomUUID()]
+  const reminderId = randomUUID()
+  const own = { reminderId, note: 'Secret note', dueAt: inAnHour() }
+  await createReminder(member, { roomId, messageId: event.message.id, ...own })
   const anchors = { from: { item: null, assoc: 0 }, to: { item: null, assoc: -1 } }
   const asked = { ...anchors, quote: 'Secret code', body: 'Secret question' }
   await addMark(member, { roomId, documentId, markId, ...asked })
@@ -251,6 +273,7 @@ async function setUp() {
     versionId,
     markId,
     taskId,
+    reminderId,
     personId: colleague.personId,
   }
   return { owner, member, outsider, project, place }
@@ -382,6 +405,7 @@ describe('who may', () => {
       'version:save': 'versionId',
       'mark:add': 'markId',
       'task:create': 'taskId',
+      'reminder:create': 'reminderId',
     } as const
     for (const [event, name] of Object.entries(chosen) as [keyof typeof chosen, keyof Place][]) {
       const input = { ...valid[event]({ ...place, roomId, documentId: own.documentId }) }
@@ -428,8 +452,9 @@ describe('who may', () => {
     const before = await countEvents(place.roomId)
     for (const tab of tabs)
       for (const [event, answer] of await tryAll(tab, place))
-        if (!unanswered.includes(event))
+        if (!unanswered.includes(event) && !ofOwn.includes(event))
           expect([event, answer.ok, answer.code]).toEqual([event, false, 'NotFound'])
+        else expect(JSON.stringify(answer ?? null)).not.toContain('Secret plan')
     expect(await countEvents(place.roomId)).toBe(before)
     expect([heard, hints]).toEqual([[], []])
     for (const socket of [...tabs, inside]) socket.close()
@@ -534,7 +559,9 @@ describe('what may come in', () => {
 
   it('is text: what PostgreSQL cannot store is left out or refused, on every event', async () => {
     const { member, place } = await setUp()
-    const words = new Set('path text body quote name title output input message stepId'.split(' '))
+    const words = new Set(
+      'path text body quote name title note output input message stepId'.split(' '),
+    )
     const isId = (value: string) =>
       Object.values(place).includes(value) || /^[\da-f-]{36}$/.test(value)
     const poison = (value: unknown, key: string, by: string): unknown => {

@@ -60,6 +60,10 @@ const events: Record<ClientEventName, true> = {
   'task:create': true,
   'task:change': true,
   'task:delete': true,
+  'reminder:create': true,
+  'reminder:list': true,
+  'reminder:get': true,
+  'reminder:cancel': true,
   'run:print': true,
   'cursor:move': true,
   'typing:start': true,
@@ -92,6 +96,7 @@ function malformed(roomId: string): unknown[] {
       'runId',
       'markId',
       'taskId',
+      'reminderId',
       'personId',
     ].map((name) => [name, randomUUID()]),
   )
@@ -122,6 +127,8 @@ function malformed(roomId: string): unknown[] {
     { roomId, ...ids, body: long, path: long, text: long, title: long, name: long, update: long },
     { roomId, ...ids, body: '\u0000', path: '\u0000', name: '\u0000', title: '\u0000' },
     { roomId, ...ids, update: Buffer.alloc(64, 255), stateVector: Buffer.alloc(64, 255) },
+    { roomId, ...ids, note: long, dueAt: '9999-12-31T23:59:59.999Z' },
+    { roomId, ...ids, note: '\u0000', dueAt: '-000001-01-01T00:00:00Z', messageId: '__proto__' },
     { roomId, ...ids, update: '////', stateVector: '////', state: Buffer.alloc(64, 255) },
     {
       roomId,

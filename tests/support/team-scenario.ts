@@ -14,6 +14,7 @@ import {
   message,
   opening,
   person,
+  reminder,
   report,
   room,
   roomEvent,
@@ -67,6 +68,8 @@ export type TeamScenario = {
   versionId: string
   /** Saved by the colleague. */
   searchId: string
+  /** Of the room and the message, and the colleague's own. */
+  reminderId: string
   /** Of a skill; by the colleague, and it waits. */
   proposalId: string
   /** Of the message; by the stranger, and it waits. */
@@ -142,6 +145,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     colleague,
     saveSearchInput.parse({ name: 'Tides', filters: { q: 'tide' } }),
   )
+  const reminderId = await remindOf(messageId, project.roomId, colleague)
   const proposalId = await proposeSomething(people.moderator, colleague)
   if (!invited) throw new Error('no invitation')
   return {
@@ -160,6 +164,7 @@ export async function createTeamScenario(): Promise<TeamScenario> {
     taskId,
     versionId,
     searchId,
+    reminderId,
     proposalId,
     reportId: await reportSomething(messageId, stranger),
   }
@@ -184,6 +189,13 @@ async function reportSomething(messageId: string, { personId }: Actor): Promise<
     .returning({ id: report.id })
   if (!made) throw new Error('no report')
   return made.id
+}
+
+async function remindOf(messageId: string, roomId: string, { personId }: Actor): Promise<string> {
+  const id = randomUUID()
+  const dueAt = new Date(Date.now() + 86_400_000)
+  await db().insert(reminder).values({ id, roomId, personId, messageId, note: 'Answer', dueAt })
+  return id
 }
 
 async function attachTo(messageId: string, roomId: string, author: Actor): Promise<string> {
@@ -254,6 +266,7 @@ async function writeMark(roomId: string, documentId: string, { personId }: Actor
 export async function fingerprint(): Promise<string> {
   const tables = [
     'saved_search',
+    'reminder',
     'skill',
     'skill_proposal',
     'skill_supporter',
