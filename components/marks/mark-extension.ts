@@ -24,12 +24,14 @@ export type MarkOptions = {
   cards: MarkCards
   /** The person wants to ask about what is selected. */
   onAsk(): void
+  /** They want to say it in the chat. */
+  onShare(): void
   /** The caret came into these marks. */
   onCaret(markIds: readonly string[]): void
 }
 
 /** Shows the open marks of a file where their text is now, and lets one ask about what is selected. */
-export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
+export function markExtension({ text, cards, onAsk, onShare, onCaret }: MarkOptions) {
   const plugin = ViewPlugin.fromClass(
     class {
       placed: PlacedMark[] = []
@@ -129,14 +131,23 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
     view.dispatch({ effects: openCard.of(null) })
     return true
   }
-  const drawAsk = () => {
+  const button = (className: string, label: string, onClick: () => void) => {
     const dom = document.createElement('button')
     dom.type = 'button'
-    dom.className = 'cm-askButton'
-    dom.textContent = 'Ask about this'
+    dom.className = className
+    dom.textContent = label
     // Pressing it must not take what is selected away.
     dom.onmousedown = (event) => event.preventDefault()
-    dom.onclick = onAsk
+    dom.onclick = onClick
+    return dom
+  }
+  const drawChoices = () => {
+    const dom = document.createElement('div')
+    dom.className = 'cm-selectionChoices'
+    dom.append(
+      button('cm-askButton', 'Ask about this', onAsk),
+      button('cm-shareButton', 'Share in chat', onShare),
+    )
     return { dom }
   }
 
@@ -150,7 +161,7 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
     showTooltip.compute(['selection', shownMarks], (state) => {
       const { main } = state.selection
       if (main.empty || state.facet(shownMarks).asking) return null
-      return { pos: main.head, above: main.head < main.anchor, create: drawAsk }
+      return { pos: main.head, above: main.head < main.anchor, create: drawChoices }
     }),
     hoverTooltip((view, pos) => {
       const found = view.plugin(plugin)?.at(pos) ?? []
@@ -192,6 +203,13 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
           key: 'Mod-Alt-m',
           run: () => {
             onAsk()
+            return true
+          },
+        },
+        {
+          key: 'Mod-Alt-s',
+          run: () => {
+            onShare()
             return true
           },
         },

@@ -12,7 +12,7 @@ import { useMarkActions } from '@/components/marks/use-mark-actions'
 import { RoomProvider } from '@/components/rooms/room-context'
 import { RoomPlacesProvider } from '@/components/rooms/room-places'
 import { RunOutput } from '@/components/runner/run-output'
-import { linkedRuns, runMessage } from '@/components/runs/run-message'
+import { runMessage } from '@/components/runs/run-message'
 import { TaskRow } from '@/components/tasks/task-row'
 import { Avatar } from '@/components/ui/avatar'
 import { MarkdownText } from '@/components/ui/markdown'
@@ -26,7 +26,7 @@ import {
   signUpInput,
 } from '@/contracts/inputs'
 import type { MarkView } from '@/contracts/marks'
-import { parseRoomLink } from '@/contracts/room-links'
+import { linkedIds, parseRoomLink } from '@/contracts/room-links'
 import { enter, FakeRoom, personNamed } from '../components/rooms/fake-room'
 
 // The address of a page, of which there is none here.
@@ -320,7 +320,7 @@ describe('what a room shows of its files', () => {
     expect(parseRoomLink(other, 'https://prajix.test')).toBeNull()
     const link = `/rooms/${roomId}?run=${runId}&mark=<script>`
     expect(parseRoomLink(link, 'https://prajix.test')).toEqual({ roomId, run: runId })
-    expect(linkedRuns(`${other} /rooms/${randomUUID()}?run=${runId}`, roomId)).toEqual([])
+    expect(linkedIds(`${other} /rooms/${randomUUID()}?run=${runId}`, roomId, 'run')).toEqual([])
   })
 })
 
