@@ -18,6 +18,8 @@ export function TasksPanel({ steps }: { steps: StepRef[] }) {
   const { place, done: reached } = useRoomPlaces()
   const actions = useTaskActions()
   const [openId, setOpenId] = useState<string | null>(null)
+  /** The task that one was led to, until the focus is there. */
+  const [shownId, setShownId] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   /** Changes on their way, so that a choice does not jump back until the room tells of it. */
   const [pending, setPending] = useState<{ task: TaskView; changes: TaskChanges } | null>(null)
@@ -36,13 +38,16 @@ export function TasksPanel({ steps }: { steps: StepRef[] }) {
     reached()
     if (!known) return toast('This task is not here any more.')
     setOpenId(taskId)
-    // Once the board itself is to be seen.
-    requestAnimationFrame(() => {
-      const row = document.getElementById(taskRowId(taskId))
-      row?.scrollIntoView({ block: 'nearest' })
-      row?.querySelector<HTMLElement>('[data-title]')?.focus({ preventScroll: true })
-    })
+    setShownId(taskId)
   }, [place, reached, tasks, phase])
+  useEffect(() => {
+    if (!shownId) return
+    setShownId(null)
+    // The board itself is to be seen by now.
+    const row = document.getElementById(taskRowId(shownId))
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.querySelector<HTMLElement>('[data-title]')?.focus({ preventScroll: true })
+  }, [shownId])
 
   async function change(task: TaskView, changes: TaskChanges): Promise<boolean> {
     if (changes.state) moved.current = task.id
