@@ -18,6 +18,7 @@ import type { MarkCards } from './mark-cards'
 import { signs, spacer } from './mark-signs'
 import { cardField, type OpenCard, openCard, type PlacedMark, shownMarks } from './mark-state'
 import { markTheme } from './mark-theme'
+import { drawChoices } from './selection-choices'
 
 export type MarkOptions = {
   text: Y.Text
@@ -131,25 +132,8 @@ export function markExtension({ text, cards, onAsk, onShare, onCaret }: MarkOpti
     view.dispatch({ effects: openCard.of(null) })
     return true
   }
-  const button = (className: string, label: string, onClick: () => void) => {
-    const dom = document.createElement('button')
-    dom.type = 'button'
-    dom.className = className
-    dom.textContent = label
-    // Pressing it must not take what is selected away.
-    dom.onmousedown = (event) => event.preventDefault()
-    dom.onclick = onClick
-    return dom
-  }
-  const drawChoices = () => {
-    const dom = document.createElement('div')
-    dom.className = 'cm-selectionChoices'
-    dom.append(
-      button('cm-askButton', 'Ask about this', onAsk),
-      button('cm-shareButton', 'Share in chat', onShare),
-    )
-    return { dom }
-  }
+  // One and the same each time: the editor tells what it shows apart by it.
+  const create = () => drawChoices(onAsk, onShare)
 
   return [
     cardField,
@@ -161,7 +145,7 @@ export function markExtension({ text, cards, onAsk, onShare, onCaret }: MarkOpti
     showTooltip.compute(['selection', shownMarks], (state) => {
       const { main } = state.selection
       if (main.empty || state.facet(shownMarks).asking) return null
-      return { pos: main.head, above: main.head < main.anchor, create: drawChoices }
+      return { pos: main.head, above: main.head < main.anchor, create }
     }),
     hoverTooltip((view, pos) => {
       const found = view.plugin(plugin)?.at(pos) ?? []

@@ -39,7 +39,8 @@ export const markTheme = EditorView.theme({
     lineHeight: '1',
   },
   '.cm-markCard': { width: 'min(21rem, calc(100vw - 1.5rem))' },
-  '.cm-selectionChoices': { display: 'flex' },
+  // Under whatever is opened over the room.
+  '.cm-tooltip.cm-selectionChoices': { display: 'flex', zIndex: '30' },
   '.cm-selectionChoices button': {
     padding: '0.25rem 0.6rem',
     fontFamily: 'var(--font-text)',

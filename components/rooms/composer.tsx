@@ -1,11 +1,11 @@
 'use client'
-import { type RefObject, useEffect, useId, useState } from 'react'
+import { type RefObject, useId, useRef } from 'react'
 import { UploadTray } from '@/components/attachments/upload-tray'
 import { useDraftUploads } from '@/components/attachments/use-uploads'
 import { FormMessage } from '@/components/ui/field'
 import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
-import { type CodeQuote, quoteMessage } from './code-quote'
+import type { CodeQuote } from './code-quote'
 import { useComposerSources } from './commands/command-sources'
 import { useCommand } from './commands/use-command'
 import { ComposerFoot } from './composer-foot'
@@ -14,6 +14,7 @@ import type { DraftKeeper } from './draft'
 import { MutedNotice, useHold } from './hold'
 import { useRoomStore } from './room-context'
 import { SuggestingTextarea } from './suggesting-textarea'
+import { useDraftText } from './use-draft-text'
 
 /**
  * Writes messages, and runs the commands that are written in their place. What stands in it outlives the page, and
@@ -43,8 +44,9 @@ export function Composer({
   onFiles: (files: File[]) => void
 }) {
   const store = useRoomStore()
-  const [body, setBody] = useState('')
-  const [ready, setReady] = useState(false)
+  const [body, setBody] = useDraftText(area, draft, replyTo, onReplyTo, quote)
+  const now = useRef(body)
+  now.current = body
   const left = maximumMessageLength - body.length
   const { muted, seconds } = useHold()
   const files = useDraftUploads(store.uploads, threadId)
@@ -53,9 +55,9 @@ export function Composer({
   const problemId = useId()
   const command = useCommand(threadId, {
     done: empty,
-    send(text) {
+    send(text, written) {
       store.send(text, replyTo, threadId)
-      empty()
+      empty(written)
     },
     write(text, caret) {
       setBody(text)
@@ -66,42 +68,6 @@ export function Composer({
   const held = muted !== null || seconds > 0 || failed || command.busy
   const sendable = (body.trim().length > 0 || files.length > 0) && left >= 0 && !held
 
-  useEffect(() => {
-    const begun = draft.open((arrived) => {
-      // Nothing is overwritten under somebody's hands.
-      if (area.current && document.activeElement === area.current) return false
-      setBody(arrived.body)
-      onReplyTo(arrived.replyTo)
-      return true
-    })
-    // Someone quick may have typed before the page came alive.
-    setBody((typed) => typed || area.current?.value || begun.body)
-    if (begun.replyTo) onReplyTo(begun.replyTo)
-    setReady(true)
-    // A closed tab cannot be asked any more.
-    const leaving = () => void (document.hidden && draft.save())
-    document.addEventListener('visibilitychange', leaving)
-    return () => document.removeEventListener('visibilitychange', leaving)
-  }, [draft, onReplyTo, area])
-  useEffect(() => {
-    if (ready) draft.change({ body, replyTo })
-  }, [draft, ready, body, replyTo])
-
-  useEffect(() => {
-    if (!quote) return
-    setBody((before) => {
-      const above = before.trim() === '' ? '' : `${before.trimEnd()}\n\n`
-      const room = maximumMessageLength - above.length - 1
-      return `${above}${quoteMessage(store.roomId, quote, room)}\n`
-    })
-    requestAnimationFrame(() => {
-      if (!area.current) return
-      area.current.focus()
-      area.current.setSelectionRange(area.current.value.length, area.current.value.length)
-      area.current.scrollTop = area.current.scrollHeight
-    })
-  }, [store, quote, area])
-
   /** Once the text is there, and what lay over it is gone. */
   function toText(caret?: number) {
     requestAnimationFrame(() => {
@@ -109,11 +75,14 @@ export function Composer({
       if (caret !== undefined) area.current?.setSelectionRange(caret, caret)
     })
   }
-  function empty() {
-    setBody('')
+  /** Gives up what was written; what came below it meanwhile stays. */
+  function empty(written: string) {
+    const { current } = now
+    const rest = current.startsWith(written) ? current.slice(written.length).trimStart() : current
+    setBody(rest)
     onReplyTo(null)
     // Also when this composer was closed meanwhile.
-    draft.change({ body: '', replyTo: null })
+    draft.change({ body: rest, replyTo: null })
     toText()
   }
   function send() {
@@ -127,75 +96,78 @@ export function Composer({
   const Form = form?.command.Form
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-      className="mx-auto w-full max-w-[52rem] px-3 pb-3"
-    >
-      {muted && <MutedNotice muted={muted} />}
-      <div className="rounded-m border border-control bg-surface has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea:focus]:outline-accent">
-        {replyTo && (
-          <ComposerReply
-            replyTo={replyTo}
-            onEnd={() => {
-              onReplyTo(null)
-              area.current?.focus()
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+        className="mx-auto w-full max-w-[52rem] px-3 pb-3"
+      >
+        {muted && <MutedNotice muted={muted} />}
+        <div className="rounded-m border border-control bg-surface has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea:focus]:outline-accent">
+          {replyTo && (
+            <ComposerReply
+              replyTo={replyTo}
+              onEnd={() => {
+                onReplyTo(null)
+                area.current?.focus()
+              }}
+            />
+          )}
+          <UploadTray uploads={store.uploads} threadId={threadId} />
+          <SuggestingTextarea
+            ref={area}
+            value={body}
+            sources={sources}
+            readOnly={command.busy}
+            aria-label={label}
+            aria-busy={command.busy || undefined}
+            aria-invalid={problem ? true : undefined}
+            aria-describedby={problem ? problemId : undefined}
+            placeholder={label}
+            enterKeyHint="send"
+            onText={(text) => {
+              setBody(text)
+              command.forget()
+              if (text.trim() && !muted) store.typing()
             }}
+            onPaste={(event) => {
+              // A copied table brings a picture of itself: its text is what was meant.
+              if (event.clipboardData.types.includes('text/plain')) return
+              if (event.clipboardData.files.length === 0) return
+              event.preventDefault()
+              onFiles([...event.clipboardData.files])
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.shiftKey) {
+                event.preventDefault()
+                send()
+              } else if (event.key === 'Escape' && replyTo) {
+                event.preventDefault()
+                onReplyTo(null)
+              } else if (event.key === 'ArrowUp' && !event.altKey && body === '') {
+                event.preventDefault()
+                onEditLast()
+              }
+            }}
+            className="block w-full bg-transparent px-3 pt-2.5 text-md outline-none placeholder:truncate sm:text-sm"
           />
-        )}
-        <UploadTray uploads={store.uploads} threadId={threadId} />
-        <SuggestingTextarea
-          ref={area}
-          value={body}
-          sources={sources}
-          readOnly={command.busy}
-          aria-label={label}
-          aria-busy={command.busy || undefined}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? problemId : undefined}
-          placeholder={label}
-          enterKeyHint="send"
-          onText={(text) => {
-            setBody(text)
-            command.forget()
-            if (text.trim() && !muted) store.typing()
-          }}
-          onPaste={(event) => {
-            // A copied table brings a picture of itself: its text is what was meant.
-            if (event.clipboardData.types.includes('text/plain')) return
-            if (event.clipboardData.files.length === 0) return
-            event.preventDefault()
-            onFiles([...event.clipboardData.files])
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.shiftKey) {
-              event.preventDefault()
-              send()
-            } else if (event.key === 'Escape' && replyTo) {
-              event.preventDefault()
-              onReplyTo(null)
-            } else if (event.key === 'ArrowUp' && !event.altKey && body === '') {
-              event.preventDefault()
-              onEditLast()
-            }
-          }}
-          className="block w-full bg-transparent px-3 pt-2.5 text-md outline-none placeholder:truncate sm:text-sm"
-        />
-        <div id={problemId} className="empty:hidden px-3 pt-1">
-          <FormMessage>{problem}</FormMessage>
+          <div id={problemId} className="empty:hidden px-3 pt-1">
+            <FormMessage>{problem}</FormMessage>
+          </div>
+          <ComposerFoot
+            left={left}
+            seconds={seconds}
+            failed={failed}
+            muted={muted !== null}
+            busy={command.busy}
+            sendable={sendable}
+            onFiles={onFiles}
+          />
         </div>
-        <ComposerFoot
-          left={left}
-          seconds={seconds}
-          failed={failed}
-          muted={muted !== null}
-          busy={command.busy}
-          sendable={sendable}
-          onFiles={onFiles}
-        />
-      </div>
+      </form>
+      {/* Beside it: what a dialog submits comes by the elements around it. */}
       {form && Form && (
         <Form
           argument={form.argument}
@@ -204,6 +176,6 @@ export function Composer({
           onCancel={command.cancel}
         />
       )}
-    </form>
+    </>
   )
 }

@@ -77,8 +77,8 @@ async function showCode(argument: string, { store }: CommandPlace): Promise<Comm
 
 export const codeCommand: SlashCommand = {
   name: 'code',
-  usage: '/code, /code ts or /code path/of/file.ts:12-18',
-  help: 'Begin a block of code, or show lines of a shared file.',
+  usage: '/code path/of/file.ts:12-18',
+  help: 'Show lines of a shared file; alone or with a language, begin a block of code.',
   fits: () => true,
   run: showCode,
 }

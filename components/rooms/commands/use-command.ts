@@ -6,7 +6,7 @@ import { allCommands } from './all-commands'
 import type { CommandPlace, SlashCommand } from './command'
 import { findCommand } from './find-command'
 
-type OpenForm = { command: SlashCommand; argument: string }
+type Written = { command: SlashCommand; argument: string; text: string }
 
 /**
  * Runs the command that a composer's text is. What was written stays until it is done; only one runs at a time.
@@ -15,8 +15,8 @@ type OpenForm = { command: SlashCommand; argument: string }
 export function useCommand(
   threadId: string | null,
   on: {
-    done(): void
-    send(body: string): void
+    done(written: string): void
+    send(body: string, written: string): void
     write(text: string, caret: number): void
     back(): void
   },
@@ -24,27 +24,27 @@ export function useCommand(
   const store = useRoomStore()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const [form, setForm] = useState<OpenForm | null>(null)
+  const [form, setForm] = useState<Written | null>(null)
   const running = useRef(false)
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions()
   const place: CommandPlace = { store, threadId, zone }
 
-  function finish(said?: string) {
+  function finish(text: string, said?: string) {
     setForm(null)
-    on.done()
+    on.done(text)
     if (said) toast(said)
   }
-  async function run({ command, argument }: OpenForm) {
+  async function run(written: Written) {
     if (running.current) return
     running.current = true
     setBusy(true)
     setProblem(undefined)
     try {
-      const result = await command.run(argument, place)
-      if (result.kind === 'done') finish(result.said)
-      else if (result.kind === 'send') on.send(result.body)
+      const result = await written.command.run(written.argument, place)
+      if (result.kind === 'done') finish(written.text, result.said)
+      else if (result.kind === 'send') on.send(result.body, written.text)
       else if (result.kind === 'write') on.write(result.text, result.caret)
-      else if (result.kind === 'form') setForm({ command, argument })
+      else if (result.kind === 'form') setForm(written)
       else setProblem(result.message)
     } catch {
       // What it needed could not be fetched.
@@ -60,7 +60,7 @@ export function useCommand(
       text,
       allCommands.filter(({ fits }) => fits(store)),
     )
-    if (found) void run(found)
+    if (found) void run({ ...found, text })
     return found !== null
   }
   const cancel = () => {
@@ -68,7 +68,8 @@ export function useCommand(
     on.back()
   }
   return {
-    ...{ busy, problem, place, form, finish, cancel, tryRun },
+    ...{ busy, problem, place, form, cancel, tryRun },
+    finish: (said?: string) => form && finish(form.text, said),
     forget: () => setProblem(undefined),
   }
 }
