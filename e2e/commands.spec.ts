@@ -1,6 +1,6 @@
 import { axe, expect, test } from './support/fixtures'
 import { composer, message, say } from './support/journeys'
-import { code, newFile, pairUp } from './support/pairing'
+import { change, code, newFile, pairUp } from './support/pairing'
 
 test('two people use commands: a task is given and ticked, lines of code are shared and opened', async ({
   page,
@@ -98,4 +98,16 @@ test('two people use commands: a task is given and ticked, lines of code are sha
   await page.getByRole('button', { name: 'Chat', exact: true }).filter({ visible: true }).click()
   await expect(quoted.getByRole('link')).toHaveText('src/main.ts:4')
   await axe(page)
+
+  // A link has the file's present name; what is gone is said to be gone.
+  await change(page, 'src/main.ts', 'Rename or move')
+  await page.getByRole('dialog').getByLabel('Path').fill('src/app.ts')
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
+  await expect(message(theirs, 'const d = 4').getByRole('link')).toHaveText('src/app.ts:4')
+  await change(page, 'src/app.ts', 'Delete')
+  await expect(message(theirs, 'const d = 4')).toContainText('src/main.ts:4(deleted)')
+  await own.getByRole('button', { name: 'Open on the board' }).click()
+  await board.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(message(theirs, 'Task for')).toContainText('This task is not here any more.')
 })

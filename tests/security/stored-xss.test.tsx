@@ -9,6 +9,8 @@ import { MarkRow } from '@/components/marks/mark-row'
 import { markMessage, taskTitle } from '@/components/marks/mark-words'
 import { MarksProvider } from '@/components/marks/marks-context'
 import { useMarkActions } from '@/components/marks/use-mark-actions'
+import { quoteMessage } from '@/components/rooms/code-quote'
+import { taskMessage } from '@/components/rooms/commands/task'
 import { RoomProvider } from '@/components/rooms/room-context'
 import { RoomPlacesProvider } from '@/components/rooms/room-places'
 import { RunOutput } from '@/components/runner/run-output'
@@ -310,6 +312,9 @@ describe('what a room shows of its files', () => {
         expectHarmless(draw(markMessage(roomId, markOf(payload, quote), place)))
     const ran = { id: runId, path: payload, outcome: 'failed', tests: [] } as unknown as RunView
     expectHarmless(draw(runMessage(roomId, ran)))
+    expectHarmless(draw(taskMessage(roomId, { id: runId, title: payload }, null)))
+    const quote = { documentId: runId, path: payload, lines: { from: 1, to: 1 }, text: payload }
+    expectHarmless(draw(quoteMessage(roomId, quote, 8_000)))
     expect(taskTitle(payload).length).toBeLessThanOrEqual(200)
   })
 
