@@ -17,6 +17,7 @@ import { lendDesk } from '@/components/runs/read-now'
 import { IconButton } from '@/components/ui/button'
 import { DeskProvider, useDeskView } from './desk-context'
 import { DocumentDesk } from './document-desk'
+import { EditorAtHandProvider } from './editor-at-hand'
 import { EditorBar } from './editor-bar'
 import { EditorPane } from './editor-pane'
 import { FileList } from './file-list'
@@ -50,7 +51,9 @@ export function CodeWorkspace({ actions }: { actions: HTMLElement | null }) {
   return (
     <DeskProvider value={desk}>
       <MarksProvider>
-        <Frame actions={actions} />
+        <EditorAtHandProvider>
+          <Frame actions={actions} />
+        </EditorAtHandProvider>
       </MarksProvider>
     </DeskProvider>
   )

@@ -20,8 +20,10 @@ export type DeskView = {
   /** Where the editor of a file is to go next. */
   aim: Aim | null
 }
+/** Where the caret goes; what reaches `to` is highlighted for a moment. */
+export type Spot = { from: number; to?: number }
 /** A place in a file, found once the file is there; null when there is no such place. */
-export type Aim = { documentId: string; find: (text: Y.Text) => number | null }
+export type Aim = { documentId: string; find: (text: Y.Text) => Spot | null }
 type Options = {
   store: RoomStore
   openCopy: OpenLocalCopy

@@ -8,6 +8,7 @@ import type { DocumentView } from '@/contracts/documents'
 import { EditorTabs } from './editor-tabs'
 import { FollowMenu } from './follow-menu'
 import { SaveMark } from './save-mark'
+import { ShareMenu } from './share-menu'
 
 /**
  * The files that one has at hand, and what can be done with the one in front. On a phone that has a row of its
@@ -36,6 +37,7 @@ export function EditorBar({
         <FollowMenu />
         {file && <FormatButton key={file.id} file={file} />}
         <AskButton />
+        {file && <ShareMenu file={file} />}
         <Button ref={history} size="s" look="quiet" onClick={onHistory} className="font-normal!">
           <History aria-hidden className="size-4" />
           History

@@ -13,7 +13,9 @@ import type { DocumentView } from '@/contracts/documents'
 import { CodeEditor } from './code-editor'
 import { useDesk, useDeskView, useSyncView } from './desk-context'
 import type { SyncView } from './document-sync'
+import { useEditorAtHand } from './editor-at-hand'
 import { useAim } from './use-aim'
+import { useShareLines } from './use-share-lines'
 
 const firstName = (name: string) => name.split(/\s+/)[0] ?? name
 
@@ -27,7 +29,9 @@ export function EditorPane({ file }: { file: DocumentView }) {
   const { me } = useRoomStore()
   const hint = useId()
   const [view, setView] = useState<EditorView | null>(null)
-  const { extension, ...marks } = useEditorMarks(file.id, replica, view)
+  const [, lendView] = useEditorAtHand()
+  const share = useShareLines(file, view)
+  const { extension, ...marks } = useEditorMarks(file.id, replica, view, share)
   useAim(view, replica, file.id)
   const driver = people.find((one) => one.id === wheel.driverId)
   const navigates = wheel.driverId !== null && wheel.driverId !== me.id
@@ -90,7 +94,10 @@ export function EditorPane({ file }: { file: DocumentView }) {
             person={person}
             onOwnMove={onOwnMove}
             extension={extension}
-            onView={setView}
+            onView={(next) => {
+              setView(next)
+              lendView(next)
+            }}
           />
         ) : (
           <div aria-busy className="flex flex-col gap-3 p-6">
@@ -109,7 +116,8 @@ export function EditorPane({ file }: { file: DocumentView }) {
       </p>
       <p id={hint} className="sr-only">
         Tab indents. To leave the editor, press Escape and then Tab. Control or Command, Alt and M
-        asks about this line; with N instead of M, you get to the next question.
+        asks about this line; with N instead of M, you get to the next question; with S, the line
+        goes into the chat.
       </p>
     </div>
   )

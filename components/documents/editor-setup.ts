@@ -30,6 +30,7 @@ import {
 import { yCollab, ySyncAnnotation, yUndoManagerKeymap } from 'y-codemirror.next'
 import { maximumUpdateBytes } from '@/contracts/documents'
 import { editorTheme } from './editor-theme'
+import { lineFlash } from './line-flash'
 import type { Replica } from './replica'
 
 /** A change must fit into one update, with what Yjs adds to it. */
@@ -67,6 +68,7 @@ export function editorSetup(
     lineNumbers(),
     highlightActiveLineGutter(),
     highlightActiveLine(),
+    lineFlash,
     highlightSpecialChars(),
     highlightSelectionMatches(),
     codeFolding(),

@@ -2,6 +2,7 @@
 import { EditorView } from '@codemirror/view'
 import { useEffect } from 'react'
 import { useDesk, useDeskView } from './desk-context'
+import { flash } from './line-flash'
 import type { Replica } from './replica'
 
 /** Brings an editor to the place that one is led to. */
@@ -10,14 +11,16 @@ export function useAim(view: EditorView | null, replica: Replica, documentId: st
   const { aim } = useDeskView()
   useEffect(() => {
     if (!view || aim?.documentId !== documentId) return
-    const at = aim.find(replica.text)
+    const spot = aim.find(replica.text)
     desk.reached()
     view.focus()
-    if (at === null) return
-    const anchor = Math.min(at, view.state.doc.length)
+    if (!spot) return
+    const { length } = view.state.doc
+    const anchor = Math.min(spot.from, length)
     view.dispatch({
       selection: { anchor },
       effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
     })
+    if (spot.to !== undefined) flash(view, { from: anchor, to: Math.min(spot.to, length) })
   }, [view, aim, desk, replica, documentId])
 }

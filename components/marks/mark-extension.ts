@@ -18,18 +18,21 @@ import type { MarkCards } from './mark-cards'
 import { signs, spacer } from './mark-signs'
 import { cardField, type OpenCard, openCard, type PlacedMark, shownMarks } from './mark-state'
 import { markTheme } from './mark-theme'
+import { drawChoices } from './selection-choices'
 
 export type MarkOptions = {
   text: Y.Text
   cards: MarkCards
   /** The person wants to ask about what is selected. */
   onAsk(): void
+  /** They want to say it in the chat. */
+  onShare(): void
   /** The caret came into these marks. */
   onCaret(markIds: readonly string[]): void
 }
 
 /** Shows the open marks of a file where their text is now, and lets one ask about what is selected. */
-export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
+export function markExtension({ text, cards, onAsk, onShare, onCaret }: MarkOptions) {
   const plugin = ViewPlugin.fromClass(
     class {
       placed: PlacedMark[] = []
@@ -129,16 +132,8 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
     view.dispatch({ effects: openCard.of(null) })
     return true
   }
-  const drawAsk = () => {
-    const dom = document.createElement('button')
-    dom.type = 'button'
-    dom.className = 'cm-askButton'
-    dom.textContent = 'Ask about this'
-    // Pressing it must not take what is selected away.
-    dom.onmousedown = (event) => event.preventDefault()
-    dom.onclick = onAsk
-    return { dom }
-  }
+  // One and the same each time: the editor tells what it shows apart by it.
+  const create = () => drawChoices(onAsk, onShare)
 
   return [
     cardField,
@@ -150,7 +145,7 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
     showTooltip.compute(['selection', shownMarks], (state) => {
       const { main } = state.selection
       if (main.empty || state.facet(shownMarks).asking) return null
-      return { pos: main.head, above: main.head < main.anchor, create: drawAsk }
+      return { pos: main.head, above: main.head < main.anchor, create }
     }),
     hoverTooltip((view, pos) => {
       const found = view.plugin(plugin)?.at(pos) ?? []
@@ -192,6 +187,13 @@ export function markExtension({ text, cards, onAsk, onCaret }: MarkOptions) {
           key: 'Mod-Alt-m',
           run: () => {
             onAsk()
+            return true
+          },
+        },
+        {
+          key: 'Mod-Alt-s',
+          run: () => {
+            onShare()
             return true
           },
         },

@@ -39,7 +39,9 @@ export const markTheme = EditorView.theme({
     lineHeight: '1',
   },
   '.cm-markCard': { width: 'min(21rem, calc(100vw - 1.5rem))' },
-  '.cm-tooltip.cm-askButton': {
+  // Under whatever is opened over the room.
+  '.cm-tooltip.cm-selectionChoices': { display: 'flex', zIndex: '30' },
+  '.cm-selectionChoices button': {
     padding: '0.25rem 0.6rem',
     fontFamily: 'var(--font-text)',
     fontSize: '0.8125rem',
@@ -48,8 +50,9 @@ export const markTheme = EditorView.theme({
     cursor: 'pointer',
     minHeight: '1.75rem',
   },
-  '.cm-tooltip.cm-askButton:hover': { backgroundColor: 'var(--sunken)' },
-  '@media (pointer: coarse)': { '.cm-tooltip.cm-askButton': { minHeight: '2.75rem' } },
+  '.cm-selectionChoices button + button': { borderLeft: '1px solid var(--line)' },
+  '.cm-selectionChoices button:hover': { backgroundColor: 'var(--sunken)' },
+  '@media (pointer: coarse)': { '.cm-selectionChoices button': { minHeight: '2.75rem' } },
   ...Object.fromEntries(
     lines.map((line) => [
       `.cm-marked[data-line="${line}"], .cm-markSign[data-line="${line}"]`,

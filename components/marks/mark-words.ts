@@ -1,3 +1,4 @@
+import { escaped, fenced } from '@/components/rooms/markdown-words'
 import type { MarkView } from '@/contracts/marks'
 import { roomLink } from '@/contracts/room-links'
 import { maximumTitle } from '@/contracts/tasks'
@@ -8,20 +9,14 @@ const quotedLines = 8
 export const placeWords = (path: string, line: number | null) =>
   line === null ? path : `${path}, line ${line}`
 
-/** Signs that Markdown would take as its own. */
-const plain = (text: string) => text.replace(/[\\`*_[\]~]/g, '\\$&')
-
 /** A question as a message of its room: where, the marked text, and the question as it was written. */
 export function markMessage(roomId: string, mark: MarkView, place: string): string {
   const { id, quote, body } = mark
   const lines = quote.replace(/\s+$/, '').split('\n')
   const shown = lines.slice(0, quotedLines).join('\n')
-  // Longer than any row of such signs in the code itself.
-  const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map((row) => row.length))
-  const fence = '`'.repeat(longest + 1)
   const more = lines.length > quotedLines ? '\n…' : ''
-  const code = shown.trim() === '' ? '' : `\n\n${fence}\n${shown}${more}\n${fence}`
-  return `About [${plain(place)}](${roomLink(roomId, { mark: id })}):${code}\n\n${body}`
+  const code = shown.trim() === '' ? '' : `\n\n${fenced(shown + more)}`
+  return `About [${escaped(place)}](${roomLink(roomId, { mark: id })}):${code}\n\n${body}`
 }
 
 /** A question as the title of a task. */

@@ -12,8 +12,16 @@ import { markExtension } from './mark-extension'
 import { openCard, shownMarks } from './mark-state'
 import { useMarksDesk } from './marks-context'
 
-/** The marks of one file in its editor: what to put into it, and what it says of marks. */
-export function useEditorMarks(documentId: string, replica: Replica, view: EditorView | null) {
+/**
+ * The marks of one file in its editor: what to put into it, and what it says of marks.
+ * @param share says in the chat what is selected: it is offered beside asking about it
+ */
+export function useEditorMarks(
+  documentId: string,
+  replica: Replica,
+  view: EditorView | null,
+  share: () => void,
+) {
   const { marks } = useRoomView()
   const { asking, setAsking, setAsk, focusEditor, target, setTarget } = useMarksDesk()
   const [caret, setCaret] = useState<readonly string[]>([])
@@ -27,16 +35,19 @@ export function useEditorMarks(documentId: string, replica: Replica, view: Edito
     if (range) setAsking({ documentId, ...anchorRange(replica.text, range) })
     else toast('There is nothing to ask about in an empty file.')
   }
+  const now = useRef(share)
+  now.current = share
   const { cards, shown, extension } = useMemo(() => {
     const place = new MarkCards()
     const compartment = new Compartment()
     const onAsk = () => ask.current()
+    const onShare = () => now.current()
     return {
       cards: place,
       shown: compartment,
       extension: [
         compartment.of([]),
-        markExtension({ text: replica.text, cards: place, onAsk, onCaret: setCaret }),
+        markExtension({ text: replica.text, cards: place, onAsk, onShare, onCaret: setCaret }),
       ],
     }
   }, [replica])

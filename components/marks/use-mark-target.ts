@@ -33,7 +33,7 @@ export function useMarkTarget() {
           const range = rangeOf(text, found)
           if (range && !found.resolved) setTarget(found.id)
           if (!range) toast('The text of this question is gone.', found.quote.slice(0, 120))
-          return range?.from ?? null
+          return range && { from: range.from }
         },
       })
     },

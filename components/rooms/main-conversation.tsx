@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { DropZone } from '@/components/attachments/drop-zone'
 import { useChatSide } from './chat-side'
+import type { CodeQuote } from './code-quote'
 import { Composer } from './composer'
 import { ConversationDialogs } from './conversation-dialogs'
 import { DateJump } from './date-jump'
@@ -34,17 +35,19 @@ export function MainConversation({
   const [searching, setSearching] = useState(false)
   const search = useMessageSearch()
   const addFiles = useAddFiles(composer, null)
+  const [quote, setQuote] = useState<CodeQuote | null>(null)
   const { place, done } = useRoomPlaces()
   const { uncover } = useChatSide()
   const goTo = useGoTo()
   useEffect(() => {
-    if (!place || !('message' in place || 'search' in place)) return
+    if (!place || !('message' in place || 'search' in place || 'quote' in place)) return
     // A page that has just been opened by a link has no connection yet.
     if (joining && 'message' in place && !store.has(place.message)) return
     done()
     setSearching('search' in place)
-    if ('search' in place) uncover()
-    else void goTo({ aroundId: place.message })
+    if ('message' in place) return void goTo({ aroundId: place.message })
+    uncover()
+    if ('quote' in place) setQuote(place.quote)
   }, [store, joining, place, done, goTo, uncover])
 
   async function editLast() {
@@ -71,6 +74,7 @@ export function MainConversation({
             label={`Message ${title}`}
             draft={store.drafts.main}
             area={composer}
+            quote={quote}
             replyTo={talk.replyTo}
             onReplyTo={talk.setReplyTo}
             onEditLast={() => void editLast()}

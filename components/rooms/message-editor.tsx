@@ -1,12 +1,13 @@
 'use client'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/field'
 import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
-import { MentionTextarea } from './mention-textarea'
+import { useMentionSource } from './mention-source'
 import { useMessageActions } from './message-actions'
 import { useRoomStore } from './room-context'
+import { SuggestingTextarea } from './suggesting-textarea'
 
 /** Changes a message in its place. What was typed stays until the server has taken it. */
 export function MessageEditor({ message }: { message: MessageView }) {
@@ -16,6 +17,8 @@ export function MessageEditor({ message }: { message: MessageView }) {
   const [problem, setProblem] = useState<string>()
   const [pending, setPending] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
+  const mentions = useMentionSource()
+  const sources = useMemo(() => [mentions], [mentions])
   useEffect(() => {
     area.current?.focus()
     area.current?.setSelectionRange(area.current.value.length, area.current.value.length)
@@ -35,8 +38,9 @@ export function MessageEditor({ message }: { message: MessageView }) {
 
   return (
     <form onSubmit={save} className="mt-1 flex flex-col gap-2">
-      <MentionTextarea
+      <SuggestingTextarea
         ref={area}
+        sources={sources}
         aria-label="Edit your message"
         value={body}
         maxLength={maximumMessageLength}

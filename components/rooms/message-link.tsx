@@ -1,6 +1,7 @@
 'use client'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { parseRoomLink } from '@/contracts/room-links'
+import { FileChip } from './file-chip'
 import { useRoomStore } from './room-context'
 import { placeOf, useRoomPlaces } from './room-places'
 
@@ -17,9 +18,10 @@ export function MessageLink({ href, children }: ComponentProps<'a'>) {
         {children}
       </a>
     )
-  return (
+  const inside = (className: string | undefined, content: ReactNode) => (
     <a
       href={href}
+      className={className}
       onClick={(event) => {
         // Whoever asks for another tab gets one.
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
@@ -27,7 +29,9 @@ export function MessageLink({ href, children }: ComponentProps<'a'>) {
         go(place)
       }}
     >
-      {children}
+      {content}
     </a>
   )
+  if (!('documentId' in place)) return inside(undefined, children)
+  return <FileChip {...place} link={inside} written={children} />
 }

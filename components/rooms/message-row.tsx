@@ -4,6 +4,7 @@ import { Ellipsis, Pin } from 'lucide-react'
 import { memo, useState } from 'react'
 import { AttachmentList } from '@/components/attachments/attachment-list'
 import { RunCards } from '@/components/runs/run-card'
+import { TaskCards } from '@/components/tasks/task-card'
 import { Avatar } from '@/components/ui/avatar'
 import type { MessageView } from '@/contracts/realtime'
 import { useMessageActions } from './message-actions'
@@ -115,6 +116,7 @@ export const MessageRow = memo(function MessageRow({
               <MessageText body={message.body} mentions={message.mentions} here={message.here} />
             )}
             <RunCards body={message.body} />
+            <TaskCards body={message.body} />
           </>
         )}
         <AttachmentList files={message.attachments} />

@@ -43,11 +43,12 @@ export function RoomPanels({ page, actions }: { page: RoomPage; actions: HTMLEle
   const wide = useWideScreen()
   const { place } = useRoomPlaces()
   const [helping, setHelping] = useRoomShortcuts(page.neighbours)
-  // Whatever is not about messages is in the editor.
+  // Whatever is not about messages or tasks is in the editor.
   useEffect(() => {
     if (!place) return
-    if ('message' in place || 'search' in place) {
-      setTab('chat')
+    const beside = 'task' in place ? 'tasks' : 'chat'
+    if (beside === 'tasks' || 'message' in place || 'search' in place || 'quote' in place) {
+      setTab(beside)
       setSideOpen(true)
       return
     }

@@ -9,15 +9,27 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { parseRoomLink, type RoomLink, roomLink } from '@/contracts/room-links'
+import {
+  type LineRange,
+  parseLines,
+  parseRoomLink,
+  type RoomLink,
+  roomLink,
+} from '@/contracts/room-links'
+import type { CodeQuote } from './code-quote'
 
-/** Something in a room that one can be led to: a message, the search for one, or something in its files. */
+/**
+ * Something in a room that one can be led to: a message, the search for one, the composer with some code to say, a
+ * task, or something in its files.
+ */
 export type RoomPlace =
   | { message: string }
   | { search: true }
+  | { quote: CodeQuote }
+  | { task: string }
   | { mark: string }
   | { run: string }
-  | { documentId: string; line?: number }
+  | { documentId: string; lines?: LineRange }
 export type RoomPlaces = {
   /** Leads there: the panels open the editor, and whoever knows such a place shows it. */
   go(place: RoomPlace): void
@@ -36,8 +48,10 @@ export function useRoomPlaces(): RoomPlaces {
 }
 
 /** What of its room a link is about; null for the room as a whole. */
-export function placeOf({ mark, run, message }: RoomLink): RoomPlace | null {
+export function placeOf({ mark, run, message, task, file, line }: RoomLink): RoomPlace | null {
   if (message) return { message }
+  if (task) return { task }
+  if (file) return { documentId: file, lines: parseLines(line ?? '') ?? undefined }
   if (mark) return { mark }
   return run ? { run } : null
 }

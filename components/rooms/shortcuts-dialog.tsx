@@ -1,5 +1,7 @@
 'use client'
 import { Dialog } from '@/components/ui/dialog'
+import { CommandList } from './commands/command-list'
+import { useRoomStore } from './room-context'
 
 const shortcuts = [
   { keys: ['/'], does: 'Search messages' },
@@ -13,6 +15,8 @@ const shortcuts = [
   { keys: ['Page Up', 'Page Down'], does: 'A screenful back or on, in the messages' },
   { keys: ['Home', 'End'], does: 'To the first or the last message, in the messages' },
   { keys: ['Esc'], does: 'Back to the composer' },
+  { keys: ['Ctrl or ⌘', 'Alt', 'M'], does: 'Ask about what is selected, in the editor' },
+  { keys: ['Ctrl or ⌘', 'Alt', 'S'], does: 'Share what is selected in the chat, in the editor' },
   { keys: ['?'], does: 'Show this list' },
 ]
 
@@ -24,6 +28,7 @@ export function ShortcutsDialog({
   open: boolean
   onOpenChange: (open: boolean) => void
 }) {
+  const store = useRoomStore()
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2 text-sm">
@@ -43,6 +48,12 @@ export function ShortcutsDialog({
           </div>
         ))}
       </dl>
+      <section aria-label="Commands" className="flex flex-col gap-3 border-t border-line pt-4">
+        <h3 className="font-text text-sm font-semibold tracking-normal">
+          At the beginning of a message
+        </h3>
+        <CommandList store={store} />
+      </section>
     </Dialog>
   )
 }

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { RunView } from '@/contracts/documents'
+import { linkedIds } from '@/contracts/room-links'
 import { RunCodeDialog } from './run-code-dialog'
-import { linkedRuns } from './run-message'
 import { useRun } from './use-run'
 
 const frame = 'mt-1.5 mb-1 max-w-md rounded-m border border-line bg-surface'
@@ -18,7 +18,7 @@ const shownLines = 4
 export const RunCards = memo(function RunCards({ body }: { body: string }) {
   const { roomId } = useRoomStore()
   const origin = typeof window === 'undefined' ? undefined : window.location.origin
-  return linkedRuns(body, roomId, origin).map((runId) => <RunCard key={runId} runId={runId} />)
+  return linkedIds(body, roomId, 'run', origin).map((id) => <RunCard key={id} runId={id} />)
 })
 
 function RunCard({ runId }: { runId: string }) {

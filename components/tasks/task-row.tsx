@@ -8,11 +8,13 @@ import { StepMark } from '@/components/ui/step-mark'
 import type { TaskState, TaskView } from '@/contracts/tasks'
 import type { StepRef } from '@/contracts/views'
 import { TaskDetails } from './task-details'
-import { taskStateWords } from './task-words'
+import { taskRings, taskStateWords } from './task-words'
 import type { TaskChanges } from './use-task-actions'
 
 const following: Record<TaskState, TaskState> = { todo: 'doing', doing: 'done', done: 'todo' }
-const rings = { todo: 'not_started', doing: 'learning', done: 'done' } as const
+
+/** Where a task stands on the board; a page has one. */
+export const taskRowId = (taskId: string) => `task-${taskId}`
 
 /** One task: its ring moves it on, its title opens what else can be changed. */
 export function TaskRow({
@@ -49,7 +51,7 @@ export function TaskRow({
   const next = following[task.state]
   const done = task.state === 'done'
   return (
-    <li className="border-b border-line last:border-b-0">
+    <li id={taskRowId(task.id)} className="border-b border-line last:border-b-0">
       <div className="flex items-start hover:bg-sunken">
         <button
           ref={ring}
@@ -59,11 +61,12 @@ export function TaskRow({
           onClick={() => void onChange({ state: next })}
           className="flex size-11 shrink-0 items-center justify-center md:ml-1 md:size-9"
         >
-          <StepMark line={step?.line ?? 1} state={rings[task.state]} className="size-4" />
+          <StepMark line={step?.line ?? 1} state={taskRings[task.state]} className="size-4" />
         </button>
         <button
           type="button"
           aria-expanded={open}
+          data-title
           aria-controls={details}
           onClick={onOpen}
           className="flex min-h-11 min-w-0 flex-1 flex-col justify-center gap-0.5 py-2 pr-4 text-left focus-visible:-outline-offset-2 md:min-h-9"

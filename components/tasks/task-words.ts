@@ -5,3 +5,5 @@ export const taskStateWords: Record<TaskState, string> = {
   doing: 'Doing',
   done: 'Done',
 }
+/** The ring of each state, as a step's. */
+export const taskRings = { todo: 'not_started', doing: 'learning', done: 'done' } as const

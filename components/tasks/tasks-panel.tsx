@@ -1,20 +1,25 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useRoomStore, useRoomView } from '@/components/rooms/room-context'
+import { useRoomPlaces } from '@/components/rooms/room-places'
 import { EmptyState } from '@/components/ui/empty-state'
+import { toast } from '@/components/ui/toast-queue'
 import { type TaskView, taskStates } from '@/contracts/tasks'
 import type { StepRef } from '@/contracts/views'
 import { AddTask } from './add-task'
-import { TaskRow } from './task-row'
+import { TaskRow, taskRowId } from './task-row'
 import { taskStateWords } from './task-words'
 import { type TaskChanges, useTaskActions } from './use-task-actions'
 
 /** The board of the room's project, as one list under three headings. */
 export function TasksPanel({ steps }: { steps: StepRef[] }) {
   const { me } = useRoomStore()
-  const { tasks, people } = useRoomView()
+  const { tasks, people, phase } = useRoomView()
+  const { place, done: reached } = useRoomPlaces()
   const actions = useTaskActions()
   const [openId, setOpenId] = useState<string | null>(null)
+  /** The task that one was led to, until the focus is there. */
+  const [shownId, setShownId] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   /** Changes on their way, so that a choice does not jump back until the room tells of it. */
   const [pending, setPending] = useState<{ task: TaskView; changes: TaskChanges } | null>(null)
@@ -23,6 +28,26 @@ export function TasksPanel({ steps }: { steps: StepRef[] }) {
   const role = people.find(({ id }) => id === me.id)?.role
   // What the server allows is decided there; this only hides what it would refuse.
   const leads = role === 'owner' || role === 'maintainer'
+
+  useEffect(() => {
+    if (!place || !('task' in place)) return
+    const taskId = place.task
+    const known = tasks.some(({ id }) => id === taskId)
+    // A page that has just been opened may be older than the task.
+    if (!known && phase === 'joining') return
+    reached()
+    if (!known) return toast('This task is not here any more.')
+    setOpenId(taskId)
+    setShownId(taskId)
+  }, [place, reached, tasks, phase])
+  useEffect(() => {
+    if (!shownId) return
+    setShownId(null)
+    // The board itself is to be seen by now.
+    const row = document.getElementById(taskRowId(shownId))
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.querySelector<HTMLElement>('[data-title]')?.focus({ preventScroll: true })
+  }, [shownId])
 
   async function change(task: TaskView, changes: TaskChanges): Promise<boolean> {
     if (changes.state) moved.current = task.id

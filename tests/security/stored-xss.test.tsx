@@ -9,10 +9,12 @@ import { MarkRow } from '@/components/marks/mark-row'
 import { markMessage, taskTitle } from '@/components/marks/mark-words'
 import { MarksProvider } from '@/components/marks/marks-context'
 import { useMarkActions } from '@/components/marks/use-mark-actions'
+import { quoteMessage } from '@/components/rooms/code-quote'
+import { taskMessage } from '@/components/rooms/commands/task'
 import { RoomProvider } from '@/components/rooms/room-context'
 import { RoomPlacesProvider } from '@/components/rooms/room-places'
 import { RunOutput } from '@/components/runner/run-output'
-import { linkedRuns, runMessage } from '@/components/runs/run-message'
+import { runMessage } from '@/components/runs/run-message'
 import { TaskRow } from '@/components/tasks/task-row'
 import { Avatar } from '@/components/ui/avatar'
 import { MarkdownText } from '@/components/ui/markdown'
@@ -26,7 +28,7 @@ import {
   signUpInput,
 } from '@/contracts/inputs'
 import type { MarkView } from '@/contracts/marks'
-import { parseRoomLink } from '@/contracts/room-links'
+import { linkedIds, parseRoomLink } from '@/contracts/room-links'
 import { enter, FakeRoom, personNamed } from '../components/rooms/fake-room'
 
 // The address of a page, of which there is none here.
@@ -310,6 +312,9 @@ describe('what a room shows of its files', () => {
         expectHarmless(draw(markMessage(roomId, markOf(payload, quote), place)))
     const ran = { id: runId, path: payload, outcome: 'failed', tests: [] } as unknown as RunView
     expectHarmless(draw(runMessage(roomId, ran)))
+    expectHarmless(draw(taskMessage(roomId, { id: runId, title: payload }, null)))
+    const quote = { documentId: runId, path: payload, lines: { from: 1, to: 1 }, text: payload }
+    expectHarmless(draw(quoteMessage(roomId, quote, 8_000)))
     expect(taskTitle(payload).length).toBeLessThanOrEqual(200)
   })
 
@@ -320,7 +325,7 @@ describe('what a room shows of its files', () => {
     expect(parseRoomLink(other, 'https://prajix.test')).toBeNull()
     const link = `/rooms/${roomId}?run=${runId}&mark=<script>`
     expect(parseRoomLink(link, 'https://prajix.test')).toEqual({ roomId, run: runId })
-    expect(linkedRuns(`${other} /rooms/${randomUUID()}?run=${runId}`, roomId)).toEqual([])
+    expect(linkedIds(`${other} /rooms/${randomUUID()}?run=${runId}`, roomId, 'run')).toEqual([])
   })
 })
 

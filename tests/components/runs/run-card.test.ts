@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { changeWords, compareTests } from '@/components/runs/compare-tests'
-import { linkedRuns, runMessage } from '@/components/runs/run-message'
+import { runMessage } from '@/components/runs/run-message'
 import type { RunView } from '@/contracts/documents'
-import { roomLink } from '@/contracts/room-links'
+import { linkedIds, roomLink } from '@/contracts/room-links'
 import { personNamed } from '../rooms/fake-room'
 
 const roomId = randomUUID()
+const linkedRuns = (body: string, room: string, origin?: string) =>
+  linkedIds(body, room, 'run', origin)
 const test = (name: string, passed: boolean) => ({ name, passed, message: '' })
 const run: RunView = {
   ...{ id: randomUUID(), documentId: randomUUID(), path: 'src/__init__.py', language: 'python' },

@@ -1,0 +1,6 @@
+import { codeCommand } from './code'
+import type { SlashCommand } from './command'
+import { taskCommand } from './task'
+
+/** What a `/` at the very beginning of a message can mean, beside help on it. A new one is a line here. */
+export const commands: readonly SlashCommand[] = [taskCommand, codeCommand]
