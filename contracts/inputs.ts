@@ -375,6 +375,24 @@ export const joinRoomsInput = z.object({
     }),
 })
 export const roomIdInput = z.object({ roomId: id })
+
+export const pollLimits = { fewest: 2, options: 10, length: 120 } as const
+/** What a message asks beside its text, which is the question. */
+export const pollInput = z.object({
+  options: z
+    .array(line('an option', 1, pollLimits.length))
+    .min(pollLimits.fewest, 'Give at least two options.')
+    .max(pollLimits.options, `A poll has ${pollLimits.options} options at most.`)
+    .superRefine((options, context) => {
+      const known = options.map((option) => option.toLowerCase())
+      for (const [at, option] of known.entries())
+        if (known.indexOf(option) < at)
+          context.addIssue({ code: 'custom', path: [at], message: 'This option is there already.' })
+    }),
+  /** Whether one person may choose several. */
+  multiple: z.boolean(),
+})
+export type PollInput = z.infer<typeof pollInput>
 export const sendMessageInput = z
   .object({
     roomId: id,
@@ -390,10 +408,15 @@ export const sendMessageInput = z
       .max(maximumAttachments, `A message carries ${maximumAttachments} files at most.`)
       .refine((ids) => new Set(ids).size === ids.length, 'A file can be in a message only once.')
       .optional(),
+    poll: pollInput.optional(),
   })
   .refine(({ body, attachmentIds = [] }) => body.trim().length > 0 || attachmentIds.length > 0, {
     path: ['body'],
     message: 'Write something first.',
+  })
+  .refine(({ body, poll }) => !poll || body.trim().length > 0, {
+    path: ['body'],
+    message: 'Ask a question.',
   })
 export const editMessageInput = z.object({ roomId: id, messageId: id, body: writtenBody })
 export const messageIdInput = z.object({ roomId: id, messageId: id })

@@ -6,6 +6,7 @@ import { handleDrafts } from './handle-drafts'
 import { handleMarks } from './handle-marks'
 import { handleMessages } from './handle-messages'
 import { handleModeration } from './handle-moderation'
+import { handlePolls } from './handle-polls'
 import { handlePrinting } from './handle-printing'
 import { handleRooms } from './handle-rooms'
 import { handleRuns } from './handle-runs'
@@ -64,6 +65,7 @@ function handleEvents(node: Node, socket: RealtimeSocket) {
   handleDrafts(node, socket)
   handleMessages(node, socket)
   handleThreads(node, socket)
+  handlePolls(node, socket)
   handleDocuments(node, socket)
   handleCursors(socket)
   handleRuns(node, socket)

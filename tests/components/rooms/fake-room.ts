@@ -171,7 +171,7 @@ export class FakeRoom {
     const plain = { replyTo: null, threadId, thread: null, mentions, here: false }
     const fixed = {
       ...{ ...plain, createdAt, editedAt: null, deleted: false },
-      ...{ reactions: [], attachments: [] },
+      ...{ reactions: [], attachments: [], poll: null },
     }
     const message = { id: randomUUID(), clientId, seq: 0, author, body, ...fixed }
     return this.append({ kind: 'message:created', message })
@@ -188,7 +188,7 @@ export class FakeRoom {
     })
   }
   restore(message: MessageView, body: string, mentions: string[] = []): RoomEvent {
-    const text = { body, mentions, here: false, attachments: [], thread: null }
+    const text = { body, mentions, here: false, attachments: [], poll: null, thread: null }
     return this.append({ kind: 'message:restored', ...placeOf(message), ...text })
   }
 
