@@ -340,7 +340,7 @@ export const readNotificationsInput = z.object({ notificationId: id.optional() }
 // Rooms
 
 export const maximumMessageLength = 8000
-const messageBody = z
+export const messageBodyInput = z
   .string()
   .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n'))
   .pipe(
@@ -355,7 +355,10 @@ const messageBody = z
         'The message has a character that cannot be stored.',
       ),
   )
-const writtenBody = messageBody.refine((value) => value.trim().length > 0, 'Write something first.')
+const writtenBody = messageBodyInput.refine(
+  (value) => value.trim().length > 0,
+  'Write something first.',
+)
 /** How many files one message carries at most. */
 export const maximumAttachments = 10
 export const sequence = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -398,7 +401,7 @@ export const sendMessageInput = z
     roomId: id,
     /** The client's own id for this message: a repeat is answered with the first result. */
     clientId: id,
-    body: messageBody,
+    body: messageBodyInput,
     replyToId: id.nullable().default(null),
     /** The message in whose thread it answers; null in the main list. */
     threadId: id.nullable().default(null),

@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import { AttachButton } from '@/components/attachments/attach-button'
 import { UploadTray } from '@/components/attachments/upload-tray'
 import { useDraftUploads } from '@/components/attachments/use-uploads'
+import { PollButton } from '@/components/polls/poll-button'
 import { IconButton } from '@/components/ui/button'
 import { maximumMessageLength } from '@/contracts/inputs'
 import type { MessageView } from '@/contracts/realtime'
@@ -138,6 +139,7 @@ export function Composer({
         />
         <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-1 text-xs text-ink-3">
           <AttachButton onFiles={onFiles} disabled={muted !== null} />
+          <PollButton threadId={threadId} disabled={muted !== null} />
           <span className={clsx('mr-auto', (left < 0 || failed) && 'text-bad')}>
             {failed
               ? 'Retry or remove what was not uploaded'

@@ -35,6 +35,7 @@ export type MessageActions = {
   mayReport(message: MessageView): boolean
   mayMute(message: MessageView): boolean
   mayDelete(message: MessageView): boolean
+  mayClosePoll(message: MessageView): boolean
   isPinned(message: MessageView): boolean
 }
 

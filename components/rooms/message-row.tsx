@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { Ellipsis, Pin } from 'lucide-react'
 import { memo, useState } from 'react'
 import { AttachmentList } from '@/components/attachments/attachment-list'
+import { PollCard } from '@/components/polls/poll-card'
 import { RunCards } from '@/components/runs/run-card'
 import { Avatar } from '@/components/ui/avatar'
 import type { MessageView } from '@/contracts/realtime'
@@ -117,6 +118,7 @@ export const MessageRow = memo(function MessageRow({
             <RunCards body={message.body} />
           </>
         )}
+        {message.poll && <PollCard message={message} poll={message.poll} />}
         <AttachmentList files={message.attachments} />
         {edited && !editing && (
           <button
