@@ -1,5 +1,5 @@
 'use client'
-import { useState, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { useMessageActions } from '@/components/rooms/message-actions'
 import { useRoomStore } from '@/components/rooms/room-context'
 import { Badge } from '@/components/ui/badge'
@@ -20,6 +20,7 @@ export function PollCard({ message, poll }: { message: MessageView; poll: PollVi
   const store = useRoomStore()
   const actions = useMessageActions()
   const [listed, setListed] = useState(false)
+  const frame = useRef<HTMLElement>(null)
   const isMuted = () => store.getView().standing.muted !== null
   const muted = useSyncExternalStore(store.subscribe, isMuted, isMuted)
   const voters = votersOf(poll).size
@@ -30,8 +31,19 @@ export function PollCard({ message, poll }: { message: MessageView; poll: PollVi
     const problem = await store.vote(message.id, choices)
     if (problem) toast('Your vote was not counted.', problem)
   }
+  /** For when the button that was pressed is gone. */
+  const toMessage = () =>
+    requestAnimationFrame(() => frame.current?.closest('article')?.focus({ preventScroll: true }))
+  async function close() {
+    const closing = store.closePoll(message.id)
+    toMessage()
+    const problem = await closing
+    if (problem) toast('The poll was not closed.', problem)
+    return undefined
+  }
   return (
-    <section aria-label="Poll" className={pollFrame}>
+    <section ref={frame} aria-label="Poll" className={pollFrame}>
+      {open && poll.multiple && <p className="px-2 pt-1 text-xs text-ink-3">Choose several</p>}
       <PollOptions
         poll={poll}
         listed={listed}
@@ -42,12 +54,7 @@ export function PollCard({ message, poll }: { message: MessageView; poll: PollVi
         <p className="tabular mr-auto flex items-center gap-1.5 px-1.5 text-xs text-ink-2">
           {!open && <Badge>Closed</Badge>}
           <span>
-            {voters === 0
-              ? open
-                ? 'Nobody has voted yet'
-                : 'Nobody voted'
-              : `${voters} ${voters === 1 ? 'person' : 'people'} voted`}
-            {open && poll.multiple && ' · choose several'}
+            {voters > 0 ? `${voters} voted` : open ? 'Nobody has voted yet' : 'Nobody voted'}
           </span>
         </p>
         {voters > 0 && (
@@ -61,7 +68,15 @@ export function PollCard({ message, poll }: { message: MessageView; poll: PollVi
           </button>
         )}
         {open && voted && !muted && (
-          <button type="button" onClick={() => void vote([])} className={action}>
+          <button
+            type="button"
+            aria-label="Take back your vote"
+            onClick={() => {
+              void vote([])
+              toMessage()
+            }}
+            className={action}
+          >
             Take back
           </button>
         )}
@@ -73,7 +88,7 @@ export function PollCard({ message, poll }: { message: MessageView; poll: PollVi
             confirmLabel="Close poll"
             look="quiet"
             className="min-h-6! px-1.5! text-xs! pointer-coarse:min-h-11!"
-            run={() => store.closePoll(message.id)}
+            run={close}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
 'use client'
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { CircleAlert } from 'lucide-react'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { CommandFormProps } from '@/components/rooms/commands/command'
 import { GrowingTextarea } from '@/components/rooms/growing-textarea'
 import { Button } from '@/components/ui/button'
@@ -10,19 +11,15 @@ import { checkPoll, fieldsFor, type PollProblems } from './check-poll'
 import { parsePoll } from './parse-poll'
 
 /** Asks for a question and its options, and sends them as a poll. */
-export function PollDialog({ argument, place, onDone, onCancel }: CommandFormProps) {
+export function PollDialog(props: CommandFormProps) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onCancel()}
+      onOpenChange={(open) => !open && props.onCancel()}
       title="Ask a poll"
-      description={
-        place.threadId
-          ? 'Everybody in the thread sees who chose what.'
-          : 'Everybody in the room sees who chose what.'
-      }
+      description="Everybody in the room sees who chose what."
     >
-      <PollForm argument={argument} place={place} onDone={onDone} onCancel={onCancel} />
+      <PollForm {...props} />
     </Dialog>
   )
 }
@@ -36,6 +33,11 @@ function PollForm({ argument, place, onDone, onCancel }: CommandFormProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
+  useEffect(() => {
+    const fields = form.current?.querySelectorAll<HTMLInputElement>('textarea, input')
+    // What is written already needs no attention.
+    ;[...(fields ?? [])].find(({ value }) => value === '')?.focus()
+  }, [])
 
   function ask(event: FormEvent) {
     event.preventDefault()
@@ -96,7 +98,8 @@ function PollForm({ argument, place, onDone, onCancel }: CommandFormProps) {
               onKeyDown={(event) => goOn(event, at)}
             />
             {problems.options[at] && (
-              <p id={`${id}-${at}-error`} className="text-sm text-bad">
+              <p id={`${id}-${at}-error`} className="flex items-start gap-1.5 text-sm text-bad">
+                <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
                 {problems.options[at]}
               </p>
             )}

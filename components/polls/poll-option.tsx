@@ -26,6 +26,7 @@ export function PollOption({
   names,
   people,
   listed,
+  marked,
   choice,
 }: {
   text: string
@@ -37,11 +38,13 @@ export function PollOption({
   people: PersonView[]
   /** Shows the names, too. */
   listed: boolean
+  /** Keeps a place for the mark. */
+  marked: boolean
   choice?: PollChoice
 }) {
   const content = (
     <>
-      <Mark choice={choice} mine={mine} />
+      {marked && <Mark choice={choice} mine={mine} />}
       <span className="min-w-0 flex-1">
         <span className="flex items-start gap-2">
           <span className={clsx('min-w-0 flex-1 break-words', mine && 'font-semibold')}>
@@ -49,14 +52,9 @@ export function PollOption({
             {!choice && mine && <span className="sr-only"> (your choice)</span>}
           </span>
           <span aria-hidden={choice !== undefined} className="flex h-5.25 items-center gap-1.5">
-            <span className="flex">
+            <span className="flex gap-0.5">
               {people.slice(0, mostAvatars).map((person) => (
-                <Avatar
-                  key={person.id}
-                  person={person}
-                  size="xs"
-                  className="-ml-1 ring-2 ring-surface first:ml-0"
-                />
+                <Avatar key={person.id} person={person} size="xs" />
               ))}
             </span>
             <span className="tabular min-w-3 text-right text-xs text-ink-2">
@@ -105,7 +103,11 @@ export function PollOption({
         </div>
       )}
       {listed && names && (
-        <p className="pr-2 pb-1.5 pl-8.5 text-xs break-words text-ink-2">{names}</p>
+        <p
+          className={clsx('pr-2 pb-1.5 text-xs break-words text-ink-2', marked ? 'pl-8.5' : 'pl-2')}
+        >
+          {names}
+        </p>
       )}
     </>
   )

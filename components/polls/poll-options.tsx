@@ -56,6 +56,7 @@ export function PollOptions({
           mine={mine}
           {...knownVoters(store, personIds)}
           listed={listed}
+          marked={onChoose !== undefined || own.length > 0}
           choice={
             onChoose && {
               role: multiple ? 'checkbox' : 'radio',

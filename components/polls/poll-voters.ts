@@ -20,7 +20,7 @@ export function knownVoters(store: RoomStore, personIds: string[]) {
   )
   const others = people.filter(({ id }) => id !== store.me.id).map(({ name }) => name)
   const missing = personIds.length - people.length
-  const names = [...(people.length > others.length ? ['you'] : []), ...others]
+  const names = [...(people.length > others.length ? ['You'] : []), ...others]
   // Of a step's room, which has no list of its people, a page knows those whose messages are at hand.
   const rest = store.kind === 'step' ? 'more' : missing === 1 ? 'former member' : 'former members'
   if (missing > 0) names.push(`${missing} ${rest}`)
