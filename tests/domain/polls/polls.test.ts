@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { sendMessageInput } from '@/contracts/inputs'
 import { type PollView, votePollInput } from '@/contracts/polls'
 import { db } from '@/db/client'
@@ -15,19 +15,29 @@ import {
   roomEvent,
 } from '@/db/schema'
 import type { Actor } from '@/domain/actor'
+import { decideReport } from '@/domain/moderation/decide-report'
+import { listReports } from '@/domain/moderation/list-reports'
 import { closePoll } from '@/domain/polls/close-poll'
 import { vote } from '@/domain/polls/vote'
+import { setStepState } from '@/domain/roadmap/set-step-state'
 import { deleteMessage } from '@/domain/rooms/delete-message'
+import { enterStepRoom } from '@/domain/rooms/enter-step-room'
 import { joinRoom } from '@/domain/rooms/join-room'
 import { mutePerson } from '@/domain/rooms/mute-person'
+import { openDirectRoom } from '@/domain/rooms/open-direct-room'
 import { purgeDeletedMessages } from '@/domain/rooms/purge-deleted-messages'
 import { readMessages } from '@/domain/rooms/read-messages'
+import { reportMessage } from '@/domain/rooms/report-message'
 import { restoreMessage } from '@/domain/rooms/restore-message'
 import { searchMessages } from '@/domain/rooms/search-messages'
 import { sendMessage } from '@/domain/rooms/send-message'
 import { setSlowMode } from '@/domain/rooms/set-slow-mode'
+import { createCatalogue } from '@/tests/support/catalogue'
 import { addMember, createPerson, createProject } from '@/tests/support/factories'
 
+beforeAll(createCatalogue)
+
+const stepId = 'apis'
 const days = { options: ['Monday', 'Tuesday', 'Friday'], multiple: false }
 
 async function ask(author: Actor, roomId: string, asked: object = days, more: object = {}) {
@@ -244,6 +254,45 @@ describe('closing', () => {
       expect(events).toHaveLength(counted + 1)
     }
   })
+})
+
+it('is the same in rooms of steps and of two people, where others keep order', async () => {
+  const [author, moderator, other] = await Promise.all([
+    createPerson(),
+    createPerson(),
+    createPerson(),
+  ])
+  await db().update(person).set({ isModerator: true }).where(eq(person.id, moderator.personId))
+  for (const who of [author, moderator, other])
+    await setStepState(who, { stepId, state: 'learning' })
+  const { roomId } = await enterStepRoom(author, { stepId })
+  for (const who of [moderator, other]) await enterStepRoom(who, { stepId })
+  const { target, messageId } = await ask(author, roomId)
+  await vote(other, { ...target, choices: [2] })
+  expect(await votesOf(roomId, messageId)).toEqual([[], [], [other.personId]])
+  expect(await nameOf(closePoll(other, target))).toBe('Forbidden')
+  expect(await nameOf(closePoll(moderator, target))).toBe('ok')
+
+  const direct = await openDirectRoom(author, moderator)
+  const between = await ask(author, direct.roomId)
+  await vote(moderator, { ...between.target, choices: [0] })
+  expect(await nameOf(closePoll(moderator, between.target))).toBe('Forbidden')
+  expect(await nameOf(vote(other, { ...between.target, choices: [0] }))).toBe('NotFound')
+  expect(await nameOf(closePoll(author, between.target))).toBe('ok')
+})
+
+it('is shown to moderators with its options when it is reported, and removed by them for good', async () => {
+  const { owner, member, messageId, target } = await setUp()
+  const moderator = await createPerson()
+  await db().update(person).set({ isModerator: true }).where(eq(person.id, moderator.personId))
+  await reportMessage(owner, { ...target, reason: 'spam', details: '' })
+  const waits = (await listReports(moderator)).find(({ body }) => body === 'When do we meet?')
+  if (!waits) throw new Error('no report')
+  expect(waits.options).toEqual(days.options)
+  await deleteMessage(member, target)
+  await decideReport(moderator, { reportId: waits.id, decision: 'remove' })
+  expect(await nameOf(restoreMessage(member, target))).toBe('Conflict')
+  expect(await db().select().from(poll).where(eq(poll.messageId, messageId))).toEqual([])
 })
 
 describe('a deletion', () => {
