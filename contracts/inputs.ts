@@ -340,7 +340,7 @@ export const readNotificationsInput = z.object({ notificationId: id.optional() }
 // Rooms
 
 export const maximumMessageLength = 8000
-const messageBody = z
+export const messageBodyInput = z
   .string()
   .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n'))
   .pipe(
@@ -355,7 +355,10 @@ const messageBody = z
         'The message has a character that cannot be stored.',
       ),
   )
-const writtenBody = messageBody.refine((value) => value.trim().length > 0, 'Write something first.')
+const writtenBody = messageBodyInput.refine(
+  (value) => value.trim().length > 0,
+  'Write something first.',
+)
 /** How many files one message carries at most. */
 export const maximumAttachments = 10
 export const sequence = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -375,12 +378,30 @@ export const joinRoomsInput = z.object({
     }),
 })
 export const roomIdInput = z.object({ roomId: id })
+
+export const pollLimits = { fewest: 2, options: 10, length: 120 } as const
+/** What a message asks beside its text, which is the question. */
+export const pollInput = z.object({
+  options: z
+    .array(line('an option', 1, pollLimits.length))
+    .min(pollLimits.fewest, 'Give at least two options.')
+    .max(pollLimits.options, `A poll has ${pollLimits.options} options at most.`)
+    .superRefine((options, context) => {
+      const known = options.map((option) => option.toLowerCase())
+      for (const [at, option] of known.entries())
+        if (known.indexOf(option) < at)
+          context.addIssue({ code: 'custom', path: [at], message: 'This option is there already.' })
+    }),
+  /** Whether one person may choose several. */
+  multiple: z.boolean(),
+})
+export type PollInput = z.infer<typeof pollInput>
 export const sendMessageInput = z
   .object({
     roomId: id,
     /** The client's own id for this message: a repeat is answered with the first result. */
     clientId: id,
-    body: messageBody,
+    body: messageBodyInput,
     replyToId: id.nullable().default(null),
     /** The message in whose thread it answers; null in the main list. */
     threadId: id.nullable().default(null),
@@ -390,10 +411,15 @@ export const sendMessageInput = z
       .max(maximumAttachments, `A message carries ${maximumAttachments} files at most.`)
       .refine((ids) => new Set(ids).size === ids.length, 'A file can be in a message only once.')
       .optional(),
+    poll: pollInput.optional(),
   })
   .refine(({ body, attachmentIds = [] }) => body.trim().length > 0 || attachmentIds.length > 0, {
     path: ['body'],
     message: 'Write something first.',
+  })
+  .refine(({ body, poll }) => !poll || body.trim().length > 0, {
+    path: ['body'],
+    message: 'Ask a question.',
   })
 export const editMessageInput = z.object({ roomId: id, messageId: id, body: writtenBody })
 export const messageIdInput = z.object({ roomId: id, messageId: id })

@@ -16,6 +16,7 @@ import { id, sequence } from './inputs'
 import { type MarkView, markView } from './marks'
 import type { FoundMessages } from './message-search'
 import { type PersonView, personView } from './people'
+import { pollChoices, pollView } from './polls'
 import type { ReminderView } from './reminders'
 import type { MutedView, StandingView } from './rooms'
 import { type SignalName, signalNames } from './signals'
@@ -66,6 +67,8 @@ export const messageView = z.object({
   reactions: z.array(z.object({ emoji, personIds: z.array(id) })),
   /** In the order that their author gave them; none once deleted. */
   attachments: z.array(attachmentView),
+  /** What it asks, its text being the question; null for every other message, and once deleted. */
+  poll: pollView.nullable(),
 })
 export type MessageView = z.infer<typeof messageView>
 
@@ -125,6 +128,8 @@ export const roomEvent = z.discriminatedUnion('kind', [
     mentions: z.array(id),
     here: z.boolean(),
     attachments: z.array(attachmentView),
+    /** With the votes in it. */
+    poll: pollView.nullable(),
     thread: threadSummary.nullable(),
   }),
   z.object({ ...base, kind: z.literal('message:pinned'), messageId: id, person: personView }),
@@ -143,6 +148,15 @@ export const roomEvent = z.discriminatedUnion('kind', [
     emoji,
     personId: id,
   }),
+  /** Somebody's whole choice from now on; none: their vote is taken back. */
+  z.object({
+    ...base,
+    kind: z.literal('poll:voted'),
+    messageId: id,
+    personId: id,
+    choices: pollChoices,
+  }),
+  z.object({ ...base, kind: z.literal('poll:closed'), messageId: id }),
   z.object({
     ...base,
     kind: z.literal('member:joined'),
@@ -354,6 +368,9 @@ export interface ClientEvents {
   'thread:read': (input: unknown, ack: Ack<{ lastReadSeq: number }>) => void
   'reaction:add': (input: unknown, ack: Ack<{ seq: number }>) => void
   'reaction:remove': (input: unknown, ack: Ack<{ seq: number }>) => void
+  'poll:vote': (input: unknown, ack: Ack<{ seq: number }>) => void
+  /** For good. */
+  'poll:close': (input: unknown, ack: Ack<{ seq: number }>) => void
   'document:create': (input: unknown, ack: Ack<{ document: DocumentView }>) => void
   'document:move': (input: unknown, ack: Ack<{ seq: number }>) => void
   'document:delete': (input: unknown, ack: Ack<{ seq: number }>) => void

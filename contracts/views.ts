@@ -98,6 +98,8 @@ export type ReportView = {
   createdAt: string
   body: string
   attachments: AttachmentView[]
+  /** Of its poll, if it has one. */
+  options: string[]
   deleted: boolean
   saidAt: string
   author: PersonView

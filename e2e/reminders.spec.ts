@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { axe, expect, test } from './support/fixtures'
-import { enterRoom, message, newPerson, postProject, say } from './support/journeys'
+import { enterRoom, message, postProject, say } from './support/journeys'
+import { newPerson } from './support/people'
 import { readStack } from './support/stack'
 
 /** As if its moment had come. */

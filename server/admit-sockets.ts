@@ -6,6 +6,7 @@ import { handleDrafts } from './handle-drafts'
 import { handleMarks } from './handle-marks'
 import { handleMessages } from './handle-messages'
 import { handleModeration } from './handle-moderation'
+import { handlePolls } from './handle-polls'
 import { handlePrinting } from './handle-printing'
 import { handleReminders } from './handle-reminders'
 import { handleRooms } from './handle-rooms'
@@ -65,6 +66,7 @@ function handleEvents(node: Node, socket: RealtimeSocket) {
   handleDrafts(node, socket)
   handleMessages(node, socket)
   handleThreads(node, socket)
+  handlePolls(node, socket)
   handleDocuments(node, socket)
   handleCursors(socket)
   handleRuns(node, socket)

@@ -18,7 +18,7 @@ export const reportsHeadingId = 'reports-heading'
 
 /** A reported message with everybody's reasons, and the three answers. */
 export function ReportRow({ report, action }: { report: ReportView; action: FormAction }) {
-  const { author, body, attachments, deleted, where, reports } = report
+  const { author, body, attachments, options, deleted, where, reports } = report
   const { state, pending, run } = useAction(action)
   const [muting, setMuting] = useState(false)
   const [draft, setDraft] = useState(emptyMute)
@@ -51,6 +51,13 @@ export function ReportRow({ report, action }: { report: ReportView; action: Form
         </p>
         <blockquote className="max-h-60 max-w-[42rem] overflow-y-auto border-l-2 border-line-strong pl-3 break-words whitespace-pre-wrap">
           {deleted ? <i className="text-ink-3">Its author deleted it meanwhile.</i> : body}
+          {options.length > 0 && (
+            <ul aria-label="Options of the poll" className="mt-1 list-disc pl-5">
+              {options.map((option) => (
+                <li key={option}>{option}</li>
+              ))}
+            </ul>
+          )}
           <AttachmentList files={attachments} />
         </blockquote>
         <ul aria-label="Reports" className="flex flex-col gap-0.5 text-ink-2">

@@ -100,6 +100,8 @@ const answers: { [Name in Request]: z.ZodType<Accepted<Name>> } = {
   'thread:read': z.object({ ...ok, lastReadSeq: sequence }),
   'reaction:add': sequenced,
   'reaction:remove': sequenced,
+  'poll:vote': sequenced,
+  'poll:close': sequenced,
   'document:create': z.object({ ...ok, document: documentView }),
   'document:move': sequenced,
   'document:delete': sequenced,

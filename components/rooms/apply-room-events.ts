@@ -1,6 +1,7 @@
 import type { DocumentView, RunView, WheelView } from '@/contracts/documents'
 import { byEmoji } from '@/contracts/emoji'
 import type { MarkView } from '@/contracts/marks'
+import { castVote } from '@/contracts/polls'
 import {
   catchUpLimit,
   type MessageView,
@@ -173,8 +174,8 @@ function applyInPlace(state: RoomState, event: RoomEvent) {
       changeAnswers(state, event.messageId, '')
       return changeThread(state, event.threadId, event.thread)
     case 'message:restored': {
-      const { messageId, body, mentions, here, attachments } = event
-      const back = { body, mentions, here, attachments, deleted: false }
+      const { messageId, body, mentions, here, attachments, poll } = event
+      const back = { body, mentions, here, attachments, poll, deleted: false }
       change(state, messageId, (message) => ({ ...message, ...back }))
       changeAnswers(state, messageId, messageExcerpt(body || (attachments[0]?.name ?? '')))
       return changeThread(state, event.threadId, event.thread)
@@ -191,6 +192,12 @@ function applyInPlace(state: RoomState, event: RoomEvent) {
     case 'reaction:added':
     case 'reaction:removed':
       return change(state, event.messageId, (message) => react(message, event))
+    case 'poll:voted': {
+      const { messageId, personId, choices } = event
+      return change(state, messageId, (message) => voted(message, personId, choices))
+    }
+    case 'poll:closed':
+      return change(state, event.messageId, closed)
     case 'member:joined':
       state.people = state.people.filter((person) => person.id !== event.person.id)
       state.people.push({ ...event.person, role: event.role })
@@ -282,6 +289,7 @@ const withoutPin = (pins: PinView[], messageId: string) =>
 export const deleted = (message: MessageView): MessageView => ({
   ...message,
   ...{ body: '', deleted: true, reactions: [], attachments: [], mentions: [], here: false },
+  poll: null,
 })
 
 /** Every place where a message may stand: the main list, an opened thread, the head of one. */
@@ -321,6 +329,12 @@ function changeAnswers(state: RoomState, id: string, excerpt: string) {
     message.replyTo?.id === id ? { ...message, replyTo: { ...message.replyTo, excerpt } } : message,
   )
 }
+
+export const voted = (message: MessageView, personId: string, choices: number[]): MessageView =>
+  message.poll ? { ...message, poll: castVote(message.poll, personId, choices) } : message
+
+export const closed = (message: MessageView): MessageView =>
+  message.poll ? { ...message, poll: { ...message.poll, closed: true } } : message
 
 export function react(
   message: MessageView,

@@ -1,12 +1,14 @@
 import clsx from 'clsx'
 import { CornerDownLeft } from 'lucide-react'
 import { AttachButton } from '@/components/attachments/attach-button'
+import { PollButton } from '@/components/polls/poll-button'
 
 /** How much room is left is only said when it matters. */
 const closeToFull = 500
 
 /** What stands under a text that is being written: files, what there is to know, and sending. */
 export function ComposerFoot({
+  threadId,
   left,
   seconds,
   failed,
@@ -15,6 +17,8 @@ export function ComposerFoot({
   sendable,
   onFiles,
 }: {
+  /** The thread that is written in; null in the main list. */
+  threadId: string | null
   /** Characters that are left. */
   left: number
   /** Of slow mode. */
@@ -30,6 +34,7 @@ export function ComposerFoot({
   return (
     <div className="flex items-center justify-between gap-2 py-1 pr-1 pl-1 text-xs text-ink-3">
       <AttachButton onFiles={onFiles} disabled={muted} />
+      <PollButton threadId={threadId} disabled={muted} />
       <span className={clsx('mr-auto', (left < 0 || failed) && 'text-bad')}>
         {failed ? (
           'Retry or remove what was not uploaded'

@@ -157,6 +157,7 @@ export function Composer({
             <FormMessage>{problem}</FormMessage>
           </div>
           <ComposerFoot
+            threadId={threadId}
             left={left}
             seconds={seconds}
             failed={failed}

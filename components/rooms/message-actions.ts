@@ -37,6 +37,7 @@ export type MessageActions = {
   mayReport(message: MessageView): boolean
   mayMute(message: MessageView): boolean
   mayDelete(message: MessageView): boolean
+  mayClosePoll(message: MessageView): boolean
   isPinned(message: MessageView): boolean
 }
 

@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { Ellipsis, Pin } from 'lucide-react'
 import { memo, useState } from 'react'
 import { AttachmentList } from '@/components/attachments/attachment-list'
+import { PollCard } from '@/components/polls/poll-card'
 import { RunCards } from '@/components/runs/run-card'
 import { TaskCards } from '@/components/tasks/task-card'
 import { Avatar } from '@/components/ui/avatar'
@@ -119,6 +120,7 @@ export const MessageRow = memo(function MessageRow({
             <TaskCards body={message.body} />
           </>
         )}
+        {message.poll && <PollCard message={message} poll={message.poll} />}
         <AttachmentList files={message.attachments} />
         {edited && !editing && (
           <button

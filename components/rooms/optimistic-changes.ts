@@ -1,6 +1,6 @@
 import type { Request, Transport } from '@/components/realtime/transport'
 import type { MessageView } from '@/contracts/realtime'
-import { deleted, react } from './apply-room-events'
+import { closed, deleted, react, voted } from './apply-room-events'
 
 type Change = {
   /** One change of a kind at a time. */
@@ -11,9 +11,11 @@ type Change = {
   seq: number | null
 }
 
-/** Edits, deletes and reactions of one's own, shown at once and taken back when the server refuses. */
+/** Edits, deletes, reactions and votes of one's own, shown at once and taken back when the server refuses. */
 export class OptimisticChanges {
   #changes: Change[] = []
+  /** Choices that wait for an earlier one, by the message. */
+  readonly #next = new Map<string, number[]>()
   readonly #roomId: string
   readonly #transport: Transport
   readonly #on: { changed(): void; answered(seq: number): void }
@@ -39,8 +41,8 @@ export class OptimisticChanges {
   }
 
   /** @param message as it was before it was deleted */
-  restore({ id, body, mentions, here, attachments }: MessageView) {
-    const back = { body, mentions, here, attachments, deleted: false }
+  restore({ id, body, mentions, here, attachments, poll }: MessageView) {
+    const back = { body, mentions, here, attachments, poll, deleted: false }
     const show = (shown: MessageView) => ({ ...shown, ...back })
     return this.#make('message:restore', `delete:${id}`, id, show)
   }
@@ -56,9 +58,37 @@ export class OptimisticChanges {
     return this.#make(name, `${emoji}:${message.id}`, message.id, show, { emoji })
   }
 
+  /**
+   * What is chosen while an earlier choice is on its way goes after it, for the server could take them in another
+   * order; of several, the last one.
+   */
+  async vote(messageId: string, choices: number[], personId: string): Promise<string | undefined> {
+    const show = (shown: MessageView) => voted(shown, personId, choices)
+    const [key, next] = [`vote:${messageId}`, `next-vote:${messageId}`]
+    const others = () => this.#changes.filter((one) => one.key !== next)
+    if (this.#changes.some((one) => one.key === key && one.seq === null)) {
+      const wanted = { key: next, messageId, show, seq: null }
+      this.#changes = [...others(), wanted]
+      this.#next.set(messageId, choices)
+      this.#on.changed()
+      return undefined
+    }
+    const problem = await this.#make('poll:vote', key, messageId, show, { choices })
+    const then = this.#next.get(messageId)
+    this.#next.delete(messageId)
+    this.#changes = others()
+    if (then && !problem) return this.vote(messageId, then, personId)
+    if (then) this.#on.changed()
+    return problem
+  }
+
+  closePoll(messageId: string) {
+    return this.#make('poll:close', `close:${messageId}`, messageId, closed)
+  }
+
   /** Resolves to what went wrong, in a sentence; to nothing when it is done. */
   async #make(
-    name: Extract<Request, `message:${string}` | `reaction:${string}`>,
+    name: Extract<Request, `message:${string}` | `reaction:${string}` | `poll:${string}`>,
     key: string,
     messageId: string,
     show: Change['show'],

@@ -2,6 +2,7 @@ import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { FileRef, Uploads } from '@/components/attachments/uploads'
 import { backoff, passes, type Transport } from '@/components/realtime/transport'
+import { type PollInput, pollInput } from '@/contracts/inputs'
 import { type MessageView, messageView, type RoomEvent } from '@/contracts/realtime'
 import { type Clock, Pause } from './clock'
 import { keep, keptKeys, type Shelf } from './kept-text'
@@ -22,6 +23,8 @@ const stored = z.object({
     .default([]),
   /** The thread that it answers in; what was kept before there were threads has none. */
   threadId: messageView.shape.threadId.default(null),
+  /** What it asks; of what was kept before there were polls, nothing. */
+  poll: pollInput.nullable().default(null),
   /** Milliseconds by this device's clock; grows with every message of a tab, and orders them. */
   at: z.number(),
   /** Why the server does not take it; null while there is hope. */
@@ -98,9 +101,10 @@ export class Outbox {
     replyTo: Pending['replyTo'],
     threadId: string | null = null,
     files: FileRef[] = [],
+    poll: PollInput | null = null,
   ) {
     const at = Math.max(this.#clock.now(), (this.entries.at(-1)?.at ?? 0) + 1)
-    const written = { body, replyTo, threadId, files }
+    const written = { body, replyTo, threadId, files, poll }
     const entry: Pending = { clientId: uuid(), ...written, at, problem: null, state: 'waiting' }
     this.entries = [...this.entries, entry]
     this.#keep(entry)
@@ -179,7 +183,7 @@ export class Outbox {
 
   /** Milliseconds to wait before the next try; null when this one is settled. */
   async #send(
-    { clientId, body, replyTo, threadId, files }: Pending,
+    { clientId, body, replyTo, threadId, files, poll }: Pending,
     tries: number,
   ): Promise<number | null> {
     this.#change(clientId, { state: 'sending', files })
@@ -190,6 +194,7 @@ export class Outbox {
       replyToId: replyTo?.id ?? null,
       threadId,
       ...(files.length > 0 && { attachmentIds: files.flatMap(({ id }) => id ?? []) }),
+      ...(poll && { poll }),
     })
     if (answer.ok) {
       keep(this.#shelf, this.#prefix + clientId, '')

@@ -2,8 +2,11 @@
 import clsx from 'clsx'
 import { CircleAlert, Clock } from 'lucide-react'
 import { PendingFiles } from '@/components/attachments/pending-files'
+import { pollFrame } from '@/components/polls/poll-card'
+import { PollOptions } from '@/components/polls/poll-options'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
+import { startPoll } from '@/contracts/polls'
 import { firstClass, plainClass, rowClass } from './message-row'
 import { MessageText } from './message-text'
 import type { Pending } from './outbox'
@@ -25,7 +28,7 @@ export function PendingRow({
   onJump: (messageId: string) => void
 }) {
   const store = useRoomStore()
-  const { clientId, body, replyTo, files, state, problem } = pending
+  const { clientId, body, replyTo, files, poll, state, problem } = pending
   // What a page that is gone was uploading, only its author could add again.
   const lost = files.some(({ localId, id }) => id === null && !store.uploads.find(localId))
   return (
@@ -37,6 +40,11 @@ export function PendingRow({
         <div className={clsx(state !== 'sent' && 'text-ink-2')}>
           {body && <MessageText body={body} mentions={nobody} here={false} />}
         </div>
+        {poll && (
+          <div className={pollFrame}>
+            <PollOptions poll={startPoll(poll)} />
+          </div>
+        )}
         <PendingFiles files={files} uploads={store.uploads} />
         {state === 'refused' ? (
           <div className="mt-1.5 flex flex-wrap items-center gap-2">

@@ -55,11 +55,12 @@ export class RoomNews {
     if (last)
       this.#speak(
         live && heard.length <= 3
-          ? heard.map(({ id, author, body, attachments, threadId }) => ({
+          ? heard.map(({ id, author, body, attachments, poll, threadId }) => ({
               key: id,
               text: [
                 `${author.name}${threadId ? ' in a thread' : ''}: ${plainText(body)}`,
                 ...attachments.map(({ name }) => name),
+                ...(poll ? [`Poll: ${poll.options.map(({ text }) => text).join(', ')}`] : []),
               ].join(' '),
             }))
           : [{ key: last.id, text: `${heard.length} new messages` }],

@@ -1,6 +1,7 @@
 import type { UploadFile } from '@/components/attachments/upload-file'
 import { Uploads } from '@/components/attachments/uploads'
 import type { Transport } from '@/components/realtime/transport'
+import type { PollInput } from '@/contracts/inputs'
 import type { MessageView, PersonView, ReadView, RoomEvent, UnreadView } from '@/contracts/realtime'
 import type { RoomPage } from '@/contracts/views'
 import { startRoomState } from './apply-room-events'
@@ -211,6 +212,12 @@ export class RoomStore {
     this.#outbox.add(body, replyTo, threadId, this.uploads.take(threadId))
   }
 
+  /** Asks a poll. Files beside the draft wait for what is written next. */
+  ask(question: string, poll: PollInput, threadId: string | null = null) {
+    if (!threadId) this.markRead()
+    this.#outbox.add(question, null, threadId, [], poll)
+  }
+
   /** Everything that has come in is read. */
   markRead() {
     this.#mark.readAll(this.#stream.state)
@@ -235,6 +242,10 @@ export class RoomStore {
   restore = (message: MessageView) => this.#changes.restore(message)
   toggleReaction = (message: MessageView, emoji: string) =>
     this.#changes.toggle(message, emoji, this.me.id)
+  /** Sets all that one chooses in a poll. */
+  vote = (messageId: string, choices: number[]) =>
+    this.#changes.vote(messageId, choices, this.me.id)
+  closePoll = (messageId: string) => this.#changes.closePoll(messageId)
 
   typing() {
     if (this.#typing.shouldTell()) this.transport.hint('typing:start', { roomId: this.roomId })

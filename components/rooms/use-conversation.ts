@@ -103,6 +103,7 @@ export function useConversation(
       mayEdit: own,
       // What the server allows is decided there; this only hides what it would refuse.
       mayDelete: (message) => own(message) || moderates,
+      mayClosePoll: (message) => own(message) || moderates,
       report: setReporting,
       mute: setMuting,
       mayReport: (message) => !own(message),

@@ -6,6 +6,7 @@ import { db } from '@/db/client'
 import { requireModerator } from '@/domain/access/moderators'
 import type { Actor } from '@/domain/actor'
 import { loadAttachments } from '@/domain/attachments/load-attachments'
+import { loadPolls } from '@/domain/polls/load-polls'
 import { findStep } from '@/domain/roadmap/find-step'
 
 const shown = 50
@@ -51,11 +52,13 @@ export async function listReports(actor: Actor): Promise<ReportView[]> {
     order by first.id limit ${shown}`)
   const ids = rows.map((row) => row.message_id)
   const attachments = await loadAttachments(db(), ids)
+  const polls = await loadPolls(db(), ids)
   return rows.map((row) => ({
     id: row.id,
     createdAt: new Date(row.created_at).toISOString(),
     body: row.body,
     attachments: attachments.get(row.message_id) ?? [],
+    options: polls.get(row.message_id)?.options.map(({ text }) => text) ?? [],
     deleted: row.deleted,
     saidAt: new Date(row.said_at).toISOString(),
     author: row.author,

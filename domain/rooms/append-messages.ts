@@ -136,6 +136,7 @@ function toEvent({ actor, input }: MessageDraft, row: Row): RoomEvent {
       deleted: false,
       reactions: [],
       attachments: [],
+      poll: null,
     },
   }
 }

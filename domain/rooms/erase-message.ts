@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '@/db/client'
-import { attachment, deletedMessage, mention, message, pin, reaction } from '@/db/schema'
+import { attachment, deletedMessage, mention, message, pin, poll, reaction } from '@/db/schema'
 import type { LockedMessage } from '@/domain/access/rooms'
 import type { EventDraft } from './append-room-event'
 import { lockThread, settleThread } from './settle-thread'
@@ -13,8 +13,8 @@ type Erased = {
 }
 
 /**
- * Takes a message's text, files, reactions, mentions and pin from everybody; its place in the order stays. Text
- * and files wait for a moment where only an undo of `deletedBy` finds them (`restoreMessage`); then the jobs
+ * Takes a message's text, files, poll, reactions, mentions and pin from everybody; its place in the order stays.
+ * Text, files and poll wait for a moment where only an undo of `deletedBy` finds them (`restoreMessage`); then the jobs
  * `purgeDeletedMessages` and `pruneAttachments` remove them. The caller has locked the message, and appends
  * the event.
  */
@@ -54,4 +54,5 @@ export async function eraseMessage(
 /** Whoever deleted it cannot bring it back any more. The caller has locked the message. */
 export async function forgetErased(tx: Transaction, messageId: string): Promise<void> {
   await tx.delete(deletedMessage).where(eq(deletedMessage.messageId, messageId))
+  await tx.delete(poll).where(eq(poll.messageId, messageId))
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import type { AttachmentView } from '@/contracts/attachments'
-import { messageExcerpt, type RoomEvent, threadSummary } from '@/contracts/realtime'
+import { startPoll } from '@/contracts/polls'
+import {
+  type MessageView,
+  messageExcerpt,
+  type RoomEvent,
+  threadSummary,
+} from '@/contracts/realtime'
 
 /** An event of the log, with the message that it is about as that stands now; nulls where that is gone. */
 export type LoggedMessage = {
@@ -29,6 +34,8 @@ export type LoggedMessage = {
 
 const kinds = ['message:created', 'message:edited', 'message:deleted', 'message:restored'] as const
 type Kind = (typeof kinds)[number]
+/** What a message carries beside its text, as it stands now. */
+export type Carried = Pick<MessageView, 'attachments' | 'poll'>
 type Base = { roomId: string; seq: number; at: string }
 
 /** The log has moments as PostgreSQL writes them, and older rows know of no threads. */
@@ -59,24 +66,23 @@ export function toMessageEvent(
   base: Base,
   kind: Kind,
   row: LoggedMessage,
-  attachments: AttachmentView[],
+  carried: Carried,
 ): RoomEvent {
   const { threadId, thread } = threadPart.parse(row.payload)
   // Its author's account is gone, and the message with it: what is left is how its thread stood.
   if (row.message_id === null)
     return { ...nothingOf(base, String(row.payload.messageId)), threadId, thread } as RoomEvent
-  if (kind === 'message:created')
-    return { ...base, kind, message: toMessage(row, attachments), thread }
+  if (kind === 'message:created') return { ...base, kind, message: toMessage(row, carried), thread }
   const messageSeq = Number(row.message_seq)
   const { message_id: messageId, author_id: authorId, body, mentions, here } = row
   if (kind === 'message:deleted') return { ...base, kind, messageId, messageSeq, threadId, thread }
   const text = { messageId, messageSeq, authorId, threadId: row.thread_id, body, mentions, here }
   if (kind === 'message:edited')
     return { ...base, kind, ...text, editedAt: String(row.payload.editedAt) }
-  return { ...base, kind, ...text, attachments, thread }
+  return { ...base, kind, ...text, ...carried, thread }
 }
 
-function toMessage(row: LoggedMessage, attachments: AttachmentView[]) {
+function toMessage(row: LoggedMessage, { attachments, poll }: Carried): MessageView {
   return {
     id: String(row.message_id),
     clientId: row.client_id,
@@ -102,5 +108,7 @@ function toMessage(row: LoggedMessage, attachments: AttachmentView[]) {
     // Every reaction came after the message, so its own event follows.
     reactions: [],
     attachments,
+    // So did every vote, and the end of the voting.
+    poll: poll && startPoll({ ...poll, options: poll.options.map(({ text }) => text) }),
   }
 }

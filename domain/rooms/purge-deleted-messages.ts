@@ -14,7 +14,8 @@ export async function purgeDeletedMessages(): Promise<void> {
         where deleted_at < clock_timestamp() - make_interval(secs => ${keptSeconds})
         limit ${batch} for update skip locked
       ),
-      texts as (delete from message_version v using due where v.message_id = due.message_id)
+      texts as (delete from message_version v using due where v.message_id = due.message_id),
+      polls as (delete from poll p using due where p.message_id = due.message_id)
       delete from deleted_message d using due where d.message_id = due.message_id
       returning d.message_id`)
     found = rows.length

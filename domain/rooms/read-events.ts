@@ -1,12 +1,18 @@
-import type { AttachmentView } from '@/contracts/attachments'
 import type { RoomEvent } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
 import { loadAttachments } from '@/domain/attachments/load-attachments'
 import { loadMarks } from '@/domain/marks/load-marks'
+import { loadPolls } from '@/domain/polls/load-polls'
 import { loadRuns } from '@/domain/runs/load-runs'
 import { loadTasks } from '@/domain/tasks/load-tasks'
 import { loadVersions } from '@/domain/versions/load-versions'
-import { isOfText, type LoggedMessage, nothingOf, toMessageEvent } from './message-event'
+import {
+  type Carried,
+  isOfText,
+  type LoggedMessage,
+  nothingOf,
+  toMessageEvent,
+} from './message-event'
 import { quotedText } from './quoted-text'
 
 /*
@@ -41,14 +47,17 @@ export async function readEvents(
     values: [roomId, afterSeq, limit],
   })
   const whole = rows.filter(({ kind }) => kind === 'message:created' || kind === 'message:restored')
-  const [things, attachments] = await Promise.all([
+  const ids = whole.flatMap(({ message_id }) => message_id ?? [])
+  const [things, attachments, polls] = await Promise.all([
     loadThings(rows),
-    loadAttachments(
-      db(),
-      whole.flatMap(({ message_id }) => message_id ?? []),
-    ),
+    loadAttachments(db(), ids),
+    loadPolls(db(), ids),
   ])
-  return rows.map((row) => toEvent(roomId, row, things, attachments))
+  const carriedBy = (messageId: string | null): Carried => ({
+    attachments: attachments.get(messageId ?? '') ?? [],
+    poll: polls.get(messageId ?? '') ?? null,
+  })
+  return rows.map((row) => toEvent(roomId, row, things, carriedBy))
 }
 
 /** Kinds whose event tells of one thing as it stands now, by the name of its id in the payload. */
@@ -87,12 +96,11 @@ function toEvent(
   roomId: string,
   row: LoggedMessage,
   things: Things,
-  attachments: Map<string, AttachmentView[]>,
+  carriedBy: (messageId: string | null) => Carried,
 ): RoomEvent {
   const base = { roomId, seq: Number(row.seq), at: row.at.toISOString() }
   const { kind } = row
-  if (isOfText(kind))
-    return toMessageEvent(base, kind, row, attachments.get(row.message_id ?? '') ?? [])
+  if (isOfText(kind)) return toMessageEvent(base, kind, row, carriedBy(row.message_id))
   const thing = thingOf(kind)
   if (thing) {
     const id = String(row.payload[`${thing}Id`])

@@ -5,6 +5,7 @@ import { type MessagesPage, type MessageView, messageExcerpt } from '@/contracts
 import type { Queryable } from '@/db/client'
 import { message, person, reaction } from '@/db/schema'
 import { loadAttachments } from '@/domain/attachments/load-attachments'
+import { loadPolls } from '@/domain/polls/load-polls'
 import { quotedText } from './quoted-text'
 import { toThreadSummary } from './settle-thread'
 
@@ -69,6 +70,7 @@ export async function readMessageViews(
   const ids = page.map((row) => row.message.id)
   const reactions = await readReactions(q, ids)
   const attachments = await loadAttachments(q, ids)
+  const polls = await loadPolls(q, ids)
   return page.map(
     (row): MessageView => ({
       id: row.message.id,
@@ -90,6 +92,7 @@ export async function readMessageViews(
       deleted: row.message.deletedAt !== null,
       reactions: reactions.get(row.message.id) ?? [],
       attachments: attachments.get(row.message.id) ?? [],
+      poll: polls.get(row.message.id) ?? null,
     }),
   )
 }

@@ -6,6 +6,7 @@ import type { Actor } from '@/domain/actor'
 import { loadAttachments } from '@/domain/attachments/load-attachments'
 import { Conflict, Forbidden } from '@/domain/errors'
 import { storeAudit } from '@/domain/moderation/store-audit'
+import { loadPolls } from '@/domain/polls/load-polls'
 import { publishToPeople, publishToRoom } from '@/domain/publish'
 import { appendRoomEvent, type EventDraft, takeSequence } from './append-room-event'
 import { settleMentions } from './settle-mentions'
@@ -15,8 +16,8 @@ import { lockThread, settleThread } from './settle-thread'
 const undoSeconds = 30
 
 /**
- * Undoes a deletion: text, files and mentions come back for everybody, reactions and a pin do not. For whoever
- * deleted it, and for half a minute. What is not deleted takes no number.
+ * Undoes a deletion: text, files, mentions and a poll with its votes come back for everybody, reactions and a
+ * pin do not. For whoever deleted it, and for half a minute. What is not deleted takes no number.
  */
 export async function restoreMessage(
   actor: Actor,
@@ -53,11 +54,12 @@ export async function restoreMessage(
       .where(eq(message.id, messageId))
     await tx.update(attachment).set({ removeAt: null }).where(eq(attachment.messageId, messageId))
     const attachments = (await loadAttachments(tx, [messageId])).get(messageId) ?? []
+    const poll = (await loadPolls(tx, [messageId])).get(messageId) ?? null
     const taken = await takeSequence(tx, roomId)
     const thread = threadId ? await settleThread(tx, threadId, taken) : null
     const draft: EventDraft = {
       ...{ kind: 'message:restored', messageId, messageSeq: found.seq, authorId, threadId, thread },
-      ...{ body, mentions, here, attachments },
+      ...{ body, mentions, here, attachments, poll },
     }
     const event = await appendRoomEvent(tx, roomId, actor.personId, draft, taken)
     return { seq: taken, event, concerned }

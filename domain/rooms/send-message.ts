@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { SendMessageInput } from '@/contracts/inputs'
 import { findMentions } from '@/contracts/mentions'
+import { startPoll } from '@/contracts/polls'
 import { messageExcerpt, type RoomEvent } from '@/contracts/realtime'
 import { db, pool } from '@/db/client'
 import { message } from '@/db/schema'
@@ -83,6 +84,7 @@ export async function sendMessage(
       deleted: false,
       reactions: [],
       attachments: attachments?.get(stored.id) ?? [],
+      poll: input.poll ? startPoll(input.poll) : null,
     },
   }
   await publishToRoom(input.roomId, [event])
@@ -100,8 +102,12 @@ async function tellConcerned({ personId }: Actor, input: SendMessageInput, reach
 
 function valuesOf({ personId }: Actor, input: SendMessageInput) {
   const { roomId, clientId, body, replyToId = null, threadId = null, attachmentIds = [] } = input
+  const { options = null, multiple = null } = input.poll ?? {}
   const { handles, here } = findMentions(body)
-  return [roomId, personId, clientId, body, replyToId, threadId, handles, here, attachmentIds]
+  return [
+    ...[roomId, personId, clientId, body, replyToId, threadId, handles, here, attachmentIds],
+    ...[options, multiple],
+  ]
 }
 
 async function store(

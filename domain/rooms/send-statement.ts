@@ -3,8 +3,8 @@ import { quotedText } from './quoted-text'
 
 /*
  * One statement, one round trip: it checks and locks the seat and a reply's thread, takes the room's next
- * number (the same row lock as takeSequence), stores the message with whom it mentions, moves its thread on,
- * and logs the event. Files are locked before the room, and only if all of them are one's own and free anything
+ * number (the same row lock as takeSequence), stores the message with whom it mentions and what it asks, moves
+ * its thread on, and logs the event. Files are locked before the room, and only if all of them are one's own and free anything
  * is stored. A repeat that slips past the `not exists` while the first is still uncommitted breaks
  * `message_once`, which rolls the number back.
  */
@@ -44,6 +44,10 @@ made as (
   returning id, seq, mentions, here, created_at
 ),
 bound as (${bindStatement('$9')}),
+asking as (
+  insert into poll (message_id, options, multiple)
+  select made.id, $10::text[], $11::boolean from made where $10::text[] is not null
+),
 reached as (
   insert into mention (message_id, person_id, room_id, seq, thread_id)
   select made.id, s.person_id, $1, made.seq, $6 from made, public.seat s

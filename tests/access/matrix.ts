@@ -45,6 +45,8 @@ import { listReports } from '@/domain/moderation/list-reports'
 import { getBalance } from '@/domain/pairing/get-balance'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
 import { listPeople } from '@/domain/people/list-people'
+import { closePoll } from '@/domain/polls/close-poll'
+import { vote } from '@/domain/polls/vote'
 import { browseProjects } from '@/domain/projects/browse-projects'
 import { changeProjectStatus } from '@/domain/projects/change-project-status'
 import { editProject } from '@/domain/projects/edit-project'
@@ -541,6 +543,8 @@ export const matrix: Record<string, Row> = {
   'rooms/list-threads': inRoom((s, who) => listThreads(who, { roomId: s.project.roomId })),
   'rooms/add-reaction': inRoom((s, who) => addReaction(who, reaction(s))),
   'rooms/remove-reaction': inRoom((s, who) => removeReaction(who, reaction(s))),
+  'polls/vote': inRoom((s, who) => vote(who, { ...inMessage(s), choices: [0] })),
+  'polls/close-poll': led((s, who) => closePoll(who, inMessage(s))),
   'attachments/receive-attachment': inRoom((s, who) => upload(who, s.project.roomId)),
   'attachments/open-attachment': {
     // A report about it waits for the moderators.

@@ -23,6 +23,7 @@ const areas = [
   'moderation',
   'pairing',
   'people',
+  'polls',
   'projects',
   'reminders',
   'roadmap',

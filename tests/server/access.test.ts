@@ -77,6 +77,8 @@ const valid: Record<ClientEventName, (place: Place) => object> = {
   'thread:read': ({ roomId, threadId }) => ({ roomId, threadId, seq: 1_000 }),
   'reaction:add': (place) => ({ ...place, emoji: '👍' }),
   'reaction:remove': (place) => ({ ...place, emoji: '👍' }),
+  'poll:vote': (place) => ({ ...place, choices: [0] }),
+  'poll:close': (place) => place,
   'document:create': ({ roomId }) => ({
     roomId,
     documentId: randomUUID(),
@@ -245,7 +247,8 @@ async function setUp() {
   await addMember(project.id, member)
   await addMember(project.id, colleague)
   const { roomId } = project
-  const input = { roomId, clientId: randomUUID(), body: 'Secret plan', replyToId: null }
+  const poll = { options: ['Secret one', 'Secret other'], multiple: false }
+  const input = { roomId, clientId: randomUUID(), body: 'Secret plan', replyToId: null, poll }
   const { event } = await sendMessage(member, input)
   if (event.kind !== 'message:created') throw new Error(event.kind)
   const documentId = randomUUID()

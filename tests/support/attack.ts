@@ -33,6 +33,8 @@ const events: Record<ClientEventName, true> = {
   'thread:read': true,
   'reaction:add': true,
   'reaction:remove': true,
+  'poll:vote': true,
+  'poll:close': true,
   'document:create': true,
   'document:move': true,
   'document:delete': true,
@@ -137,6 +139,8 @@ function malformed(roomId: string): unknown[] {
       path: '../../etc/passwd',
       emoji: '__proto__',
       attachmentIds: ['__proto__'],
+      poll: { options: ['__proto__', 7], multiple: 'x' },
+      choices: [0, -1, 1e300, '__proto__'],
     },
   ]
 }

@@ -14,6 +14,7 @@ import {
   message,
   opening,
   person,
+  poll,
   reminder,
   report,
   room,
@@ -54,7 +55,7 @@ export type TeamScenario = {
   draft: { id: string; slug: string; openingId: string; roomId: string }
   applicationId: string
   invitationId: string
-  /** Written by the colleague. */
+  /** Written by the colleague, with a poll. */
   messageId: string
   /** An empty file of the project's room, and a run of it by the colleague. */
   documentId: string
@@ -219,6 +220,9 @@ async function writeMessage(roomId: string, author: Actor): Promise<string> {
       actorId: author.personId,
       payload: { messageId: written.id },
     })
+  await db()
+    .insert(poll)
+    .values({ messageId: written.id, options: ['Yes', 'No'], multiple: false })
   await db().update(room).set({ seq: 1 }).where(eq(room.id, roomId))
   return written.id
 }
@@ -286,6 +290,8 @@ export async function fingerprint(): Promise<string> {
     'room_event',
     'message',
     'reaction',
+    'poll',
+    'poll_vote',
     'attachment',
     'room_read',
     'document',

@@ -14,6 +14,8 @@ import type { Clock } from '@/components/rooms/clock'
 import type { Shelf } from '@/components/rooms/kept-text'
 import { RoomStore } from '@/components/rooms/room-store'
 import type { DraftView } from '@/contracts/drafts'
+import type { PollInput } from '@/contracts/inputs'
+import { type PollView, startPoll } from '@/contracts/polls'
 import type {
   MessagesPage,
   MessageView,
@@ -162,6 +164,7 @@ export class FakeRoom {
     clientId: string = randomUUID(),
     threadId: string | null = null,
     mentions: string[] = [],
+    poll: PollView | null = null,
   ): RoomEvent {
     const first = this.events.find(
       (one) => one.kind === 'message:created' && one.message.clientId === clientId,
@@ -171,7 +174,7 @@ export class FakeRoom {
     const plain = { replyTo: null, threadId, thread: null, mentions, here: false }
     const fixed = {
       ...{ ...plain, createdAt, editedAt: null, deleted: false },
-      ...{ reactions: [], attachments: [] },
+      ...{ reactions: [], attachments: [], poll },
     }
     const message = { id: randomUUID(), clientId, seq: 0, author, body, ...fixed }
     return this.append({ kind: 'message:created', message })
@@ -188,7 +191,7 @@ export class FakeRoom {
     })
   }
   restore(message: MessageView, body: string, mentions: string[] = []): RoomEvent {
-    const text = { body, mentions, here: false, attachments: [], thread: null }
+    const text = { body, mentions, here: false, attachments: [], poll: null, thread: null }
     return this.append({ kind: 'message:restored', ...placeOf(message), ...text })
   }
 
@@ -347,7 +350,19 @@ export class FakeRoom {
             String(input.body),
             String(input.clientId),
             (input.threadId as string | null) ?? null,
+            [],
+            input.poll ? startPoll(input.poll as PollInput) : null,
           ),
+        }
+      case 'poll:vote': {
+        const [messageId, choices] = [String(input.messageId), input.choices as number[]]
+        const event = this.append({ kind: 'poll:voted', messageId, personId, choices })
+        return { ok: true, seq: event.seq }
+      }
+      case 'poll:close':
+        return {
+          ok: true,
+          seq: this.append({ kind: 'poll:closed', messageId: String(input.messageId) }).seq,
         }
       case 'message:edit': {
         const target = this.page(Number.POSITIVE_INFINITY).messages.find(

@@ -61,6 +61,7 @@ describe('the lines of a room', () => {
         threadId: null,
         problem: null,
         files: [],
+        poll: null,
       },
       ...{ at: Date.parse(message.createdAt), state: 'sending' as const },
     }

@@ -146,5 +146,6 @@ describe('messages that are stored together', () => {
     expect(isPlain(input)).toBe(true)
     expect(isPlain({ ...input, replyToId: randomUUID() })).toBe(false)
     expect(isPlain({ ...input, body: 'Look, @maya' })).toBe(false)
+    expect(isPlain({ ...input, poll: { options: ['Yes', 'No'], multiple: false } })).toBe(false)
   })
 })

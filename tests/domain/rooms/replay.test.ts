@@ -30,6 +30,8 @@ import { deleteMark } from '@/domain/marks/delete-mark'
 import { reopenMark } from '@/domain/marks/reopen-mark'
 import { resolveMark } from '@/domain/marks/resolve-mark'
 import { turnWheel } from '@/domain/pairing/turn-wheel'
+import { closePoll } from '@/domain/polls/close-poll'
+import { vote } from '@/domain/polls/vote'
 import { addReaction } from '@/domain/rooms/add-reaction'
 import { appendRoomEvent } from '@/domain/rooms/append-room-event'
 import { deleteMessage } from '@/domain/rooms/delete-message'
@@ -90,6 +92,7 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
       replyToId: which % 2 ? (pick(place.messageIds, which) ?? null) : null,
       threadId: which % 3 === 1 ? (pick(place.rootIds, which) ?? null) : null,
       attachmentIds,
+      ...(which % 5 === 2 && { poll: { options: ['Yes', 'No'], multiple: which % 2 === 0 } }),
     })
     if (event.kind !== 'message:created') return
     place.messageIds.push(event.message.id)
@@ -114,6 +117,12 @@ const causes: Record<RoomEventKind, (place: Place, action: Action) => Promise<un
     onMessage(place, action.which, react(place, action, addReaction)),
   'reaction:removed': (place, action) =>
     onMessage(place, action.which, react(place, action, removeReaction)),
+  'poll:voted': (place, { who, which, reaction }) =>
+    onMessage(place, which, (target) =>
+      vote(actorOf(place, who), { ...target, choices: [[0], [1], [], [0, 1]][reaction % 4] ?? [] }),
+    ),
+  'poll:closed': (place, { who, which }) =>
+    onMessage(place, which, (target) => closePoll(actorOf(place, who), target)),
   'member:joined': (place, { who }) => team(place, who, 'member:joined'),
   'member:left': (place, { who }) => team(place, who, 'member:left'),
   'role:changed': (place, { who }) => team(place, who, 'role:changed'),
@@ -375,6 +384,29 @@ const ofThreads = (
   ] as const
 ).map(([kind, which, who]): Action => ({ kind, who, which, reaction: 2 }))
 
+/**
+ * A poll in the main list and one in a thread: votes changed and taken back, before and after a deletion that is
+ * undone, and the end of the voting.
+ */
+const ofPolls = (
+  [
+    ['message:created', 2, 0, 0],
+    ['message:created', 7, 0, 0],
+    ['poll:voted', 4, 0, 0],
+    ['poll:voted', 4, 1, 3],
+    ['poll:voted', 4, 1, 1],
+    ['poll:voted', 5, 0, 0],
+    ['message:deleted', 4, 0, 0],
+    ['message:deleted', 5, 0, 0],
+    ['message:restored', 4, 0, 0],
+    ['message:restored', 5, 0, 0],
+    ['poll:voted', 4, 0, 1],
+    ['poll:voted', 4, 1, 2],
+    ['poll:voted', 5, 2, 1],
+    ['poll:closed', 4, 0, 0],
+  ] as const
+).map(([kind, which, who, reaction]): Action => ({ kind, who, which, reaction }))
+
 /** What is deleted in the end is another one than what was changed, or nobody would hear of the change. */
 const ofMarksAndTasks = (
   [
@@ -415,9 +447,17 @@ it('is the same room by events as by a fresh page, from any point in the past', 
           versionIds: [],
         }
         const pages = [await look(owner, place)]
-        for (const each of [...oneOfEach, ...ofThreads, ...ofMarksAndTasks, ...actions]) {
+        for (const each of [
+          ...oneOfEach,
+          ...ofThreads,
+          ...ofPolls,
+          ...ofMarksAndTasks,
+          ...actions,
+        ]) {
           await causes[each.kind](place, each).catch((error: Error) => {
-            if (!['Forbidden', 'Conflict', 'NotFound', 'RateLimited'].includes(error.name))
+            if (
+              !['Forbidden', 'Conflict', 'NotFound', 'Invalid', 'RateLimited'].includes(error.name)
+            )
               throw error
           })
           if ((seed + pages.length) % 3 === 0 || pages.length < 2)
