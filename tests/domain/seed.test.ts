@@ -231,6 +231,7 @@ describe('rooms', () => {
           deleted: stored.deletedAt !== null,
           reactions: [],
           attachments: [],
+          poll: null,
         },
       })
       expect(whole.error?.issues, event.kind).toBeUndefined()
