@@ -84,6 +84,7 @@ test('two people use commands: a task is given and ticked, lines of code are sha
   await chip.click()
   await expect(theirs.getByRole('textbox', { name: 'src/main.ts, code' })).toBeFocused()
   await expect(theirs.locator('.cm-flash')).toHaveText(['const b = 2', 'const c = 3'])
+  await theirs.keyboard.press('ArrowUp')
   await expect(theirs.locator('.cm-flash')).toHaveCount(0)
   const address = (await chip.getAttribute('href')) ?? ''
   await theirs.goto(address.replace('line=2-3', 'line=3-999'))
@@ -109,5 +110,5 @@ test('two people use commands: a task is given and ticked, lines of code are sha
   await own.getByRole('button', { name: 'Open on the board' }).click()
   await board.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
-  await expect(message(theirs, 'Task for')).toContainText('This task is not here any more.')
+  await expect(message(theirs, 'Mend the index')).toContainText('This task is not here any more.')
 })

@@ -1,20 +1,23 @@
-import { type Range, StateEffect, StateField } from '@codemirror/state'
+import { type Range, StateEffect, StateField, type Transaction } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
 
 type Shown = { from: number; to: number }
 
-/** Milliseconds for which lines stand out: long enough to be found by the eye. */
-const moment = 2_500
-
-const set = StateEffect.define<Shown | null>()
+const set = StateEffect.define<Shown>()
 const line = Decoration.line({ class: 'cm-flash' })
+
+const goesOn = (transaction: Transaction) =>
+  ['select', 'input', 'delete', 'move', 'undo', 'redo'].some((kind) =>
+    transaction.isUserEvent(kind),
+  )
 
 const field = StateField.define<DecorationSet>({
   create: () => Decoration.none,
-  update(shown, { effects, changes, state }) {
+  update(shown, transaction) {
+    const { effects, changes, state } = transaction
     const asked = effects.find((one) => one.is(set))
-    if (!asked) return shown.map(changes)
-    if (!asked.value) return Decoration.none
+    // Whoever goes on from there has found them.
+    if (!asked) return goesOn(transaction) ? Decoration.none : shown.map(changes)
     const lines: Range<Decoration>[] = []
     const end = state.doc.lineAt(asked.value.to).number
     for (let at = state.doc.lineAt(asked.value.from).number; at <= end; at++)
@@ -24,7 +27,7 @@ const field = StateField.define<DecorationSet>({
   provide: (from) => EditorView.decorations.from(from),
 })
 
-/** Lets lines stand out for a moment, with `flash`. */
+/** Lets lines stand out, with `flash`, until their reader goes on. */
 export const lineFlash = [
   field,
   EditorView.theme({
@@ -35,16 +38,6 @@ export const lineFlash = [
   }),
 ]
 
-const ends = new WeakMap<EditorView, ReturnType<typeof setTimeout>>()
-
 export function flash(view: EditorView, shown: Shown) {
-  clearTimeout(ends.get(view))
   view.dispatch({ effects: set.of(shown) })
-  ends.set(
-    view,
-    setTimeout(() => {
-      // It may have been closed since.
-      if (view.dom.isConnected) view.dispatch({ effects: set.of(null) })
-    }, moment),
-  )
 }

@@ -78,7 +78,7 @@ async function showCode(argument: string, { store }: CommandPlace): Promise<Comm
 export const codeCommand: SlashCommand = {
   name: 'code',
   usage: '/code path/of/file.ts:12-18',
-  help: 'Show lines of a shared file; alone or with a language, begin a block of code.',
+  help: 'Shows lines of a shared file; alone or with a language, begins a block of code.',
   fits: () => true,
   run: showCode,
 }

@@ -14,7 +14,7 @@ function HelpDialog({ place, onDone }: CommandFormProps) {
 export const helpCommand: SlashCommand = {
   name: 'help',
   usage: '/help',
-  help: 'List what can be done with a slash.',
+  help: 'Lists what can be done with a slash.',
   fits: () => true,
   run: () => ({ kind: 'form' }),
   Form: HelpDialog,

@@ -33,7 +33,7 @@ export function taskMessage(
   assignee: Pick<PersonView, 'handle'> | null,
 ): string {
   const link = `[${escaped(task.title)}](${roomLink(roomId, { task: task.id })})`
-  return assignee ? `Task for @${assignee.handle}: ${link}` : `Task: ${link}`
+  return assignee ? `Task ${link} for @${assignee.handle}` : `Task ${link}`
 }
 
 /** The ids of tasks that may be on the board already, though no answer came: a retry is the same task. */
@@ -71,7 +71,7 @@ async function addTask(
 export const taskCommand: SlashCommand = {
   name: 'task',
   usage: '/task What is to be done @who',
-  help: 'Put a task on the board, and show it here.',
+  help: 'Puts a task on the board, and shows it here.',
   fits: ({ kind }) => kind === 'project',
   run: addTask,
 }

@@ -48,7 +48,7 @@ describe('/task', () => {
     expect(asked('task:change')).toEqual([{ roomId: room.id, taskId, assigneeId: otto.id }])
     const body = taskMessage(room.id, { id: taskId, title: 'Mend *the* roof' }, otto)
     expect(result).toEqual({ kind: 'send', body })
-    expect(body).toContain('Task for @otto: [Mend \\*the\\* roof](')
+    expect(body).toContain('Task [Mend \\*the\\* roof](')
     expect(linkedIds(body, room.id, 'task')).toEqual([taskId])
   })
 
