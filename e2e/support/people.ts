@@ -44,15 +44,19 @@ async function actorOf({ handle }: { handle: string }): Promise<Actor> {
   return { ...row, personId: row.id, sessionId: '' }
 }
 
-/** A project of this owner with this person on its team, and a seat left. */
-export async function teamUp(owner: Person, guest: Person): Promise<Project & { room: string }> {
-  const [leads, joins] = await Promise.all([actorOf(owner), actorOf(guest)])
+/** A project of this owner with these people on its team, and a seat left. */
+export async function teamUp(
+  owner: Person,
+  ...guests: Person[]
+): Promise<Project & { room: string }> {
+  const [leads, ...join] = await Promise.all([owner, ...guests].map(actorOf))
+  if (!leads) throw new Error('Somebody has to lead.')
   const [title, role] = [`Ledger ${ownWord()}`, 'Backend developer']
   const input = postProjectInput.parse({
     ...{ title, stepIds: ['databases'], hoursPerWeek: 4, timeZone: 'Europe/Berlin' },
     pitch: 'Keep the books of a library that lends seeds.',
     description: 'Who borrowed which seeds, and who brought some back after the harvest.',
-    openings: [{ title: role, seats: 2 }],
+    openings: [{ title: role, seats: guests.length + 1 }],
   })
   const { slug } = await postProject(leads, input)
   const [made] = await db()
@@ -63,6 +67,10 @@ export async function teamUp(owner: Person, guest: Person): Promise<Project & { 
     .where(eq(project.slug, slug))
   if (!made) throw new Error('The project was not stored.')
   const message = 'I have read your plan twice and want to build it with you.'
-  await acceptApplication(leads, await applyForSeat(joins, { openingId: made.openingId, message }))
+  for (const guest of join)
+    await acceptApplication(
+      leads,
+      await applyForSeat(guest, { openingId: made.openingId, message }),
+    )
   return { title, role, path: `/projects/${slug}`, room: `/rooms/${made.roomId}` }
 }

@@ -313,7 +313,7 @@ export async function fingerprint(): Promise<string> {
   ]
   const each = tables.map(
     (table) =>
-      `select '${table}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from "${table}" t`,
+      `select '${table}' as name, count(*), sum(hashtextextended(t::text, 0)::numeric) from "${table}" t`,
   )
   const { rows } = await db().execute(sql.raw(`${each.join(' union all ')} order by name`))
   return JSON.stringify(rows)
