@@ -12,7 +12,7 @@ import type { Metrics } from './metrics'
 /** More than this is not waiting while the database keeps up. */
 const longest = 2_000
 /** Milliseconds from one batch to the next: what arrives meanwhile shares a statement and a commit. */
-const pause = 4
+const pause = 10
 /** Most of one batch, so that no statement grows without end. */
 const mostTogether = 250
 /** What is sent alone may have to wait for a lock, with a connection of the pool. */
