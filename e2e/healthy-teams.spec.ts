@@ -3,7 +3,7 @@ import pg from 'pg'
 import { closeDatabase } from '@/db/client'
 import { askQuietMembers } from '@/domain/teams/ask-quiet-members'
 import { axe, expect, test } from './support/fixtures'
-import { accept, askToJoin, type Project, postProject } from './support/journeys'
+import { accept, askToJoin, openLive, type Project, postProject } from './support/journeys'
 import { newPerson, teamUp } from './support/people'
 import { readStack } from './support/stack'
 
@@ -91,7 +91,7 @@ test('a quiet member is asked, stays, and later gives the seat up; the owner fre
   const owner = await newPerson(await newVisitor(), 'Oda')
   const member = await newPerson(page, 'Quin')
   const project = await teamUp(owner, member)
-  await page.goto('/teams')
+  await openLive(page, '/teams')
   await expect(page.getByRole('heading', { level: 3, name: project.title })).toBeVisible()
   await monthPasses(project)
   const question = region(page, `Still with ${project.title}?`)

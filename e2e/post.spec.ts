@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
-import { ownWord, postProject } from './support/journeys'
+import { openLive, ownWord, postProject } from './support/journeys'
 import { newPerson } from './support/people'
 
 const title = (page: Page) => page.getByLabel('Title')
@@ -120,15 +120,7 @@ test('a session that has ended loses nothing of what was typed', async ({ page }
   const { email, password } = await newPerson(page, 'Nadia')
   const word = ownWord()
   // Without a session a connection that is only being made would lead away.
-  const connected = new Promise<void>((resolve) =>
-    page.on('websocket', (socket) =>
-      socket.on('framereceived', ({ payload }) => {
-        if (String(payload).startsWith('40')) resolve()
-      }),
-    ),
-  )
-  await page.goto('/projects/new?step=testing&idea=test-a-stranger')
-  await connected
+  await openLive(page, '/projects/new?step=testing&idea=test-a-stranger')
   await title(page).fill(`Stranger ${word}`)
   await page.getByLabel('Hours a week').fill('7')
   await page.context().clearCookies()

@@ -3,7 +3,6 @@ import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { closeDatabase } from '@/db/client'
 import { demoLogins } from '@/db/seed/demo-logins'
-import { publishThrough } from '@/domain/publish'
 import { readStack, type Stack } from './stack'
 
 export { expect }
@@ -31,7 +30,6 @@ export const test = base.extend<TestFixtures, { stack: Stack }>({
       // For the use-cases that make whom and what a test begins with.
       process.env.DATABASE_URL = stack.databaseUrl
       process.env.AUTH_SECRET = stack.authSecret
-      publishThrough(null)
       await use(stack)
       await closeDatabase()
     },

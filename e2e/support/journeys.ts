@@ -90,6 +90,20 @@ export async function enterRoom({ page, name }: Person, project: Project) {
   await expect(page.getByRole('region', { name: 'Here' }).getByText(name)).toBeVisible()
 }
 
+/** Opens a page and waits until it hears what happens: until then it has only what it was rendered with. */
+export async function openLive(page: Page, path: string) {
+  const live = new Promise<void>((resolve) =>
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        // Socket.IO has let it in.
+        if (String(payload).startsWith('40')) resolve()
+      }),
+    ),
+  )
+  await page.goto(path)
+  await live
+}
+
 export const composer = (page: Page) => page.getByRole('textbox', { name: /^Message / })
 
 /** Writes a message and sends it by Enter. */
